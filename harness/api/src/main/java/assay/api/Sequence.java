@@ -1,0 +1,15 @@
+package assay.api;
+
+import java.util.List;
+
+/** Hold values in order that are not one rectangular block of numbers (texts, ragged rows, records). */
+public record Sequence(List<Value> items) implements Value {
+    public Sequence {
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public String describe() {
+        return "a list of " + items.size() + " items";
+    }
+}

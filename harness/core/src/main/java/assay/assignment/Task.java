@@ -1,0 +1,36 @@
+package assay.assignment;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Be one task of an assignment, as its public file describes it.
+ *
+ * @param id for example {@code "linreg/closed-form"}
+ * @param sheet its number on the homework sheet, for example {@code "0.4c"}
+ */
+public record Task(
+        String id,
+        String sheet,
+        String title,
+        List<Way> ways,
+        List<Field> inputs,
+        List<Field> answers,
+        List<Criterion> criteria) {
+    public Task {
+        ways = List.copyOf(ways);
+        inputs = List.copyOf(inputs);
+        answers = List.copyOf(answers);
+        criteria = List.copyOf(criteria);
+    }
+
+    /** Return the sum of the points of all criteria. */
+    public double points() {
+        return criteria.stream().mapToDouble(Criterion::points).sum();
+    }
+
+    /** Find the answer field called {@code name}. */
+    public Optional<Field> answer(String name) {
+        return answers.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+}

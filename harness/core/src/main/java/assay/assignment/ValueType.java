@@ -1,0 +1,99 @@
+package assay.assignment;
+
+import assay.api.Sequence;
+import assay.api.Tensor;
+import assay.api.Text;
+import assay.api.Truth;
+import assay.api.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Say what kind of value a field holds: {@code number}, {@code text}, {@code truth}, {@code list}, {@code record}, or
+ * {@code vector [n]}, {@code matrix [m, n]}, {@code tensor [a, b, c]} where an extent is a number (fixed) or a name (free).
+ */
+public record ValueType(Kind kind, List<String> extents) {
+    private static final Pattern FORM = Pattern.compile("([a-z]+)\\s*(?:\\[([^\\]]*)\\])?");
+
+    /** Name the kinds; {@code LIST} is a list of any values, {@code RECORD} values by name. */
+    public enum Kind {
+        NUMBER,
+        VECTOR,
+        MATRIX,
+        TENSOR,
+        TEXT,
+        TRUTH,
+        LIST,
+        RECORD
+    }
+
+    public ValueType {
+        extents = List.copyOf(extents);
+    }
+
+    /**
+     * Read the written form, for example {@code "matrix [3, d]"}.
+     *
+     * @throws IllegalArgumentException if it is none; the message lists the forms
+     */
+    public static ValueType parse(String written) {
+        Matcher form = FORM.matcher(written.strip());
+        if (form.matches()) {
+            List<String> extents = form.group(2) == null
+                    ? List.of()
+                    : Arrays.stream(form.group(2).split(",")).map(String::strip).toList();
+            for (Kind kind : Kind.values()) {
+                if (kind.name().toLowerCase(Locale.ROOT).equals(form.group(1)) && fits(kind, extents)) {
+                    return new ValueType(kind, extents);
+                }
+            }
+        }
+        throw new IllegalArgumentException("unknown type '" + written
+                + "'; write number, text, truth, list, record, vector [n], matrix [m, n] or tensor [a, b, c]");
+    }
+
+    private static boolean fits(Kind kind, List<String> extents) {
+        return switch (kind) {
+            case VECTOR -> extents.size() == 1;
+            case MATRIX -> extents.size() == 2;
+            case TENSOR -> !extents.isEmpty();
+            default -> extents.isEmpty();
+        };
+    }
+
+    /** Return why {@code value} is not of this type, for example "is a vector [3], must be a matrix [m, n]". */
+    public Optional<String> objection(Value value) {
+        boolean right = switch (kind) {
+            case NUMBER -> value instanceof Tensor tensor && tensor.rank() == 0;
+            case VECTOR, MATRIX, TENSOR -> value instanceof Tensor tensor && fitsShape(tensor);
+            case TEXT -> value instanceof Text;
+            case TRUTH -> value instanceof Truth;
+            case LIST -> value instanceof Sequence || (value instanceof Tensor tensor && tensor.rank() == 1);
+            case RECORD -> value instanceof assay.api.Fields;
+        };
+        return right ? Optional.empty() : Optional.of("is " + value.describe() + ", must be " + this);
+    }
+
+    private boolean fitsShape(Tensor tensor) {
+        if (tensor.rank() != extents.size()) {
+            return false;
+        }
+        for (int axis = 0; axis < extents.size(); axis++) {
+            String extent = extents.get(axis);
+            if (Character.isDigit(extent.charAt(0)) && Integer.parseInt(extent) != tensor.extent(axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Return the written form with its article: "a matrix [m, n]". */
+    @Override
+    public String toString() {
+        return "a " + kind.name().toLowerCase(Locale.ROOT) + (extents.isEmpty() ? "" : " " + extents);
+    }
+}

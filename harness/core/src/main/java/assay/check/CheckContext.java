@@ -1,0 +1,89 @@
+package assay.check;
+
+import assay.api.Answers;
+import assay.api.Value;
+import assay.api.reference.ReferenceTask;
+import assay.assignment.Task;
+import assay.run.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hold what a check may look at: the task, all its trials, and the reference where there is one. */
+public final class CheckContext {
+    private final Task task;
+    private final List<Trial> trials;
+    private final @Nullable ReferenceTask reference;
+
+    /** Collect it. */
+    public CheckContext(Task task, List<Trial> trials, @Nullable ReferenceTask reference) {
+        this.task = task;
+        this.trials = List.copyOf(trials);
+        this.reference = reference;
+    }
+
+    /** Return the task. */
+    public Task task() {
+        return task;
+    }
+
+    /** Return the trials in the order of the plan. */
+    public List<Trial> trials() {
+        return trials;
+    }
+
+    /** Return the reference; empty in a student's kit. */
+    public Optional<ReferenceTask> reference() {
+        return Optional.ofNullable(reference);
+    }
+
+    /** Return the judgement for the first of {@code chosen} that has no usable value called {@code answer}, if any. */
+    public Optional<Judgement> unanswered(List<Trial> chosen, String answer) {
+        for (Trial trial : chosen) {
+            if (trial.outcome() instanceof Outcome.Failed failed) {
+                return Optional.of(fault(trial, failed));
+            }
+            Answers given = ((Outcome.Answered) trial.outcome()).answers();
+            Optional<Value> value = given.get(answer);
+            if (value.isEmpty()) {
+                return Optional.of(Judgement.without(
+                        Verdict.MISSING,
+                        "no-answer",
+                        "'" + answer + "' is not among the answers"
+                                + (given.fields().byName().isEmpty()
+                                        ? "."
+                                        : " (given: " + String.join(", ", given.fields().byName().keySet()) + ").")));
+            }
+            Optional<String> objection =
+                    task.answer(answer).flatMap(field -> field.type().objection(value.get()));
+            if (objection.isPresent()) {
+                return Optional.of(Judgement.wrong(
+                        "wrong-shape",
+                        place(trial) + "'" + answer + "' " + objection.get() + ".",
+                        Diagnosis.none(),
+                        List.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Return the judgement for a trial that has no answer. */
+    public Judgement fault(Trial trial, Outcome.Failed failed) {
+        String where = failed.where().isEmpty() ? "" : " (" + failed.where() + ")";
+        String message = place(trial) + failed.message() + where;
+        String cause = failed.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return switch (failed.fault()) {
+            case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
+            case UNREADABLE, NOT_COMPILED ->
+                Judgement.without(Verdict.UNGRADABLE, cause, failed.message() + where);
+            case HARNESS -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
+            default -> Judgement.wrong(cause, message, Diagnosis.none(), List.of());
+        };
+    }
+
+    /** Return "In case X: " for tasks with several trials, else "". */
+    public String place(Trial trial) {
+        return trials.size() > 1 ? "In case '" + trial.request().label() + "': " : "";
+    }
+
+}

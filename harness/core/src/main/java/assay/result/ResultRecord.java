@@ -1,0 +1,35 @@
+package assay.result;
+
+import assay.score.Score;
+import java.util.List;
+
+/**
+ * Be all that is kept of one graded submission, the only source of truth for reports.
+ *
+ * @param schema {@code "assay/result/1"}
+ * @param submission id as handed in (a folder or archive name); data, never used as a path
+ * @param key folder name made from the id: a short slug and a hash
+ * @param notes sentences about the submission as a whole: files ignored, answers for unknown tasks, ...
+ * @param ungradable why nothing of the submission could be graded, or ""
+ * @param output what the submission printed, bounded, control characters made visible
+ */
+public record ResultRecord(
+        String schema,
+        String assignment,
+        int assignmentVersion,
+        String assignmentTitle,
+        String submission,
+        String key,
+        Score score,
+        List<String> notes,
+        String ungradable,
+        String output,
+        Provenance provenance,
+        Observed observed) {
+    /** Name the version of this form. */
+    public static final String SCHEMA = "assay/result/1";
+
+    public ResultRecord {
+        notes = List.copyOf(notes);
+    }
+}

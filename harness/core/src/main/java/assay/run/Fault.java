@@ -1,0 +1,27 @@
+package assay.run;
+
+/** Name why a request has no answer. All but {@code HARNESS} are about the submission. */
+public enum Fault {
+    /** Nothing was handed in for this task. */
+    NOT_ANSWERED,
+    /** What was handed in cannot be read: bad YAML value, formula that does not parse, wrong encoding. */
+    UNREADABLE,
+    /** The source code does not compile or cannot be imported. */
+    NOT_COMPILED,
+    /** The student's code raised an exception. */
+    EXCEPTION,
+    /** A request, the start or the whole run took longer than the limit. */
+    TIME_LIMIT,
+    /** The process tree needed more memory than the limit, or the heap was exhausted. */
+    MEMORY_LIMIT,
+    /** More output than the limit. */
+    OUTPUT_LIMIT,
+    /** The process ended by itself before it answered, whatever its exit code. */
+    ENDED_EARLY,
+    /** The process was ended by a signal that the harness did not send. */
+    CRASHED,
+    /** What came back is not an answer to the request. */
+    PROTOCOL,
+    /** The harness or the machine failed; never the student's fault. */
+    HARNESS
+}

@@ -1,0 +1,25 @@
+package assay.run;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hold what happened when a submission ran.
+ *
+ * @param exchanges all requests of the plan in its order, each with its outcome
+ * @param output what the submission printed, bounded, control characters made visible
+ * @param children facts about each child process that ran, for people: language, version, how it ended
+ * @param observed measured facts that differ from run to run: "wallMillis", "cpuMillis", "peakMiB"
+ */
+public record RunTrace(
+        List<Exchange> exchanges,
+        String output,
+        IsolationLevel level,
+        List<String> children,
+        Map<String, Double> observed) {
+    public RunTrace {
+        exchanges = List.copyOf(exchanges);
+        children = List.copyOf(children);
+        observed = Map.copyOf(observed);
+    }
+}

@@ -1,0 +1,10 @@
+package assay.run;
+
+/** Name where an answer came from. */
+public enum Source {
+    ANSWERS_FILE,
+    FORMULA,
+    JAVA,
+    PYTHON,
+    NOWHERE
+}

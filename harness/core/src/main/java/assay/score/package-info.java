@@ -1,0 +1,5 @@
+/** Turn check results into points. */
+@NullMarked
+package assay.score;
+
+import org.jspecify.annotations.NullMarked;
