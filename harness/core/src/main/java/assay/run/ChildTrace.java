@@ -1,0 +1,21 @@
+package assay.run;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hold what a child (and its successors after a crash) did.
+ *
+ * @param outcomes one for each request of the plan, by request id
+ * @param output what it printed to standard output and error in order, bounded, control characters made visible
+ * @param children how each process ran and ended, in words: "java 17.0.15: ended by the harness after 41 answers"
+ * @param observed "wallMillis", "cpuMillis", "peakMiB", "starts"
+ */
+public record ChildTrace(
+        Map<String, Outcome> outcomes, String output, List<String> children, Map<String, Double> observed) {
+    public ChildTrace {
+        outcomes = Map.copyOf(outcomes);
+        children = List.copyOf(children);
+        observed = Map.copyOf(observed);
+    }
+}

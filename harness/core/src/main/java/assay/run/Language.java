@@ -1,0 +1,7 @@
+package assay.run;
+
+/** Name the languages that a child process runs. */
+public enum Language {
+    JAVA,
+    PYTHON
+}

@@ -1,0 +1,25 @@
+package assay.run;
+
+import java.util.SortedMap;
+
+/** Run submissions' code in child processes, isolated as well as the machine allows. Safe for use by several threads. */
+public interface Sandbox extends AutoCloseable {
+    /** Return the level that the live probe found. */
+    IsolationLevel level();
+
+    /** Say in a sentence how the level was found, and what would raise it. */
+    String explanation();
+
+    /** Return the facts that decide results: "jdk", "python", "bubblewrap", "cgroup", ... */
+    SortedMap<String, String> facts();
+
+    /**
+     * Run one plan to its end: a fresh child answers all requests; after a crash, a broken protocol or a timeout another
+     * one goes on with the requests that remain (bounded number of starts). Never throws for what the submission does; a failure of
+     * the machine gives {@link Fault#HARNESS} outcomes.
+     */
+    ChildTrace run(ChildPlan plan);
+
+    @Override
+    void close();
+}
