@@ -20,15 +20,23 @@ awk -v broken="${1:-0}" '
     sub("\"$", "", text)
     return text
   }
+  function last(text,   at, from) {
+    for (at = 0; (from = index(substr($0, at + 1), text)) > 0; at += from) continue
+    return at
+  }
   # Surefire writes the elements below at the beginning of a line; what a test printed is in CDATA and is passed over.
-  /<!\[CDATA\[/ { data = 1 }
   !data && /^<testsuite / {
     run += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped")
   }
   !data && /^ *<testcase / { test = attribute("classname") "." attribute("name") }
   !data && /^ *<(failure|error)[ >]/ { print "failed:  " test }
-  !data && /^ *<skipped[ \/>]/ { print "skipped: " test (attribute("message") == "" ? "" : ": " attribute("message")) }
-  /\]\]>/ { data = 0 }
+  !data && /^ *<skipped[ \/>]/ {
+    why = attribute("message")
+    if (why == "" && match($0, /<!\[CDATA\[.*/)) why = substr($0, RSTART + 9)
+    sub(/^[A-Za-z0-9_.]*TestAbortedException: /, "", why)
+    print "skipped: " test (why == "" ? "" : ": " why)
+  }
+  /<!\[CDATA\[|\]\]>/ { data = last("<![CDATA[") > last("]]>") }
   END {
     passed = run - failed - skipped
     if (failed == 0) failed = broken

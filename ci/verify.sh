@@ -31,6 +31,7 @@ else
   echo "==> no JDK newer than $built_on is installed; the second run is left out"
 fi
 
+step "reproducible jars" ci/reproducible.sh
 step "launcher in a fresh clone" ci/try-launcher.sh
 
 ci/summary.sh "$broken"
