@@ -2,6 +2,8 @@ package assay.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Run the command line. */
 @Command(
@@ -10,6 +12,9 @@ import picocli.CommandLine.Command;
         version = "assay 0.1.0-SNAPSHOT",
         description = "Grade deep-learning homework.")
 public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     /** Run the command in {@code arguments} and exit with its code. */
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Main()).execute(arguments));
@@ -17,6 +22,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        new CommandLine(this).usage(System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }
