@@ -74,8 +74,8 @@ public record Inputs(Fields fields) {
     /** Return the value called {@code name}, whatever its kind. */
     public Value value(String name) {
         return fields.get(name)
-                .orElseThrow(() -> new IllegalArgumentException("this task has no input '" + name
-                        + "'; it gives: " + String.join(", ", fields.byName().keySet())));
+                .orElseThrow(() -> new IllegalArgumentException("this task has no input '" + name + "'; it gives: "
+                        + String.join(", ", fields.byName().keySet())));
     }
 
     private static IllegalArgumentException wrongKind(String name, String wanted, Value found) {

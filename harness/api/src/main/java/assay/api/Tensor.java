@@ -41,8 +41,8 @@ public final class Tensor implements Value {
         double[] flat = new double[rows.length * columns];
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != columns) {
-                throw new IllegalArgumentException("all rows must have " + columns + " columns like row 0, row " + i
-                        + " has " + rows[i].length);
+                throw new IllegalArgumentException(
+                        "all rows must have " + columns + " columns like row 0, row " + i + " has " + rows[i].length);
             }
             System.arraycopy(rows[i], 0, flat, i * columns, columns);
         }
@@ -63,8 +63,8 @@ public final class Tensor implements Value {
             size = Math.multiplyExact(size, extent);
         }
         if (size != entries.length) {
-            throw new IllegalArgumentException("shape " + Arrays.toString(shape) + " needs " + size
-                    + " entries, was given " + entries.length);
+            throw new IllegalArgumentException(
+                    "shape " + Arrays.toString(shape) + " needs " + size + " entries, was given " + entries.length);
         }
         return new Tensor(shape.clone(), entries.clone());
     }
@@ -97,8 +97,8 @@ public final class Tensor implements Value {
     /** Return the entry at an index with one number per axis. */
     public double get(int... index) {
         if (index.length != shape.length) {
-            throw new IllegalArgumentException(describe() + " needs " + shape.length + " indices, was given "
-                    + Arrays.toString(index));
+            throw new IllegalArgumentException(
+                    describe() + " needs " + shape.length + " indices, was given " + Arrays.toString(index));
         }
         int position = 0;
         for (int axis = 0; axis < shape.length; axis++) {
@@ -175,9 +175,7 @@ public final class Tensor implements Value {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tensor that
-                && Arrays.equals(shape, that.shape)
-                && Arrays.equals(entries, that.entries);
+        return other instanceof Tensor that && Arrays.equals(shape, that.shape) && Arrays.equals(entries, that.entries);
     }
 
     @Override

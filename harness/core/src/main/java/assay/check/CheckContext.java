@@ -43,7 +43,12 @@ public final class CheckContext {
             if (trial.outcome() instanceof Outcome.Failed failed) {
                 return Optional.of(fault(trial, failed));
             }
-            Answers given = ((Outcome.Answered) trial.outcome()).answers();
+            Outcome.Answered answered = (Outcome.Answered) trial.outcome();
+            Outcome.Failed refused = answered.refused().get(answer);
+            if (refused != null) {
+                return Optional.of(fault(trial, refused));
+            }
+            Answers given = answered.answers();
             Optional<Value> value = given.get(answer);
             if (value.isEmpty()) {
                 return Optional.of(Judgement.without(
@@ -52,7 +57,10 @@ public final class CheckContext {
                         "'" + answer + "' is not among the answers"
                                 + (given.fields().byName().isEmpty()
                                         ? "."
-                                        : " (given: " + String.join(", ", given.fields().byName().keySet()) + ").")));
+                                        : " (given: "
+                                                + String.join(
+                                                        ", ",
+                                                        given.fields().byName().keySet()) + ").")));
             }
             Optional<String> objection =
                     task.answer(answer).flatMap(field -> field.type().objection(value.get()));
@@ -74,8 +82,7 @@ public final class CheckContext {
         String cause = failed.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return switch (failed.fault()) {
             case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
-            case UNREADABLE, NOT_COMPILED ->
-                Judgement.without(Verdict.UNGRADABLE, cause, failed.message() + where);
+            case UNREADABLE, NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, failed.message() + where);
             case HARNESS -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
             default -> Judgement.wrong(cause, message, Diagnosis.none(), List.of());
         };
@@ -85,5 +92,4 @@ public final class CheckContext {
     public String place(Trial trial) {
         return trials.size() > 1 ? "In case '" + trial.request().label() + "': " : "";
     }
-
 }

@@ -47,13 +47,13 @@ public sealed interface Evidence {
     }
 
     /** Show, for each case, the largest error as a share of its bound (1 is the limit); infinite means not finite. */
-    record Errors(String title, List<Point> points) implements Evidence {
+    record Errors(String title, List<Case> points) implements Evidence {
         public Errors {
             points = List.copyOf(points);
         }
 
         /** Be one case: {@code share} is 0 or more; 1e300 stands for an answer that is not finite. */
-        public record Point(String label, double share) {}
+        public record Case(String label, double share) {}
     }
 
     /** Show curves over a common axis, for example a descent beside the reference's. */

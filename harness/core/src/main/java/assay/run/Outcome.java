@@ -1,11 +1,26 @@
 package assay.run;
 
 import assay.api.Answers;
+import java.util.Map;
 
 /** Be what came of one request: answers, or a fault. */
 public sealed interface Outcome {
-    /** Hold the answers; {@code wallMillis} is by the parent's clock, 0 for answers that nothing ran for. */
-    record Answered(Answers answers, double wallMillis) implements Outcome {}
+    /**
+     * Hold the answers.
+     *
+     * @param refused answers that were given but cannot be read, by name, with the reason
+     * @param wallMillis by the parent's clock, 0 for answers that nothing ran for
+     */
+    record Answered(Answers answers, Map<String, Failed> refused, double wallMillis) implements Outcome {
+        public Answered {
+            refused = Map.copyOf(refused);
+        }
+
+        /** Hold answers that can all be read. */
+        public Answered(Answers answers, double wallMillis) {
+            this(answers, Map.of(), wallMillis);
+        }
+    }
 
     /**
      * Say why there is none.

@@ -9,7 +9,13 @@ import java.util.List;
  * @param source where the answers came from, for people: "answers.yaml", "Java", "Python", "nothing handed in"
  */
 public record TaskScore(
-        String task, String sheet, String title, String source, double points, double maxPoints, List<CheckResult> checks) {
+        String task,
+        String sheet,
+        String title,
+        String source,
+        double points,
+        double maxPoints,
+        List<CheckResult> checks) {
     public TaskScore {
         checks = List.copyOf(checks);
     }

@@ -1,0 +1,115 @@
+package assay.assignment;
+
+import assay.api.Fields;
+import assay.api.Tensor;
+import assay.api.Text;
+import assay.api.Truth;
+import assay.api.Value;
+import assay.api.Values;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Turn what stands in a YAML file into {@link Value}s. Nulls must have been taken out before. */
+public final class YamlValues {
+    private static final Pattern FRACTION = Pattern.compile("([-+]?[0-9]{1,40})\\s*/\\s*([0-9]{1,40})");
+
+    private YamlValues() {}
+
+    /**
+     * Turn {@code node} into a value without knowing its type: numbers that a double holds exactly as written become
+     * numbers, others (1/3, 30 digits) stay texts, so that exact checks see what was written.
+     *
+     * @throws IllegalArgumentException if it holds a null
+     */
+    public static Value generic(JsonNode node) {
+        if (node.isNumber()) {
+            BigDecimal written = node.decimalValue();
+            double nearest = written.doubleValue();
+            boolean exact =
+                    Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(written) == 0;
+            return exact ? Tensor.scalar(nearest) : new Text(node.asString());
+        } else if (node.isBoolean()) {
+            return new Truth(node.booleanValue());
+        } else if (node.isString()) {
+            return new Text(node.stringValue());
+        } else if (node.isArray()) {
+            List<Value> items = new ArrayList<>();
+            node.forEach(item -> items.add(generic(item)));
+            return Values.stack(items);
+        } else if (node.isObject()) {
+            Map<String, Value> byName = new LinkedHashMap<>();
+            node.properties().forEach(entry -> byName.put(entry.getKey(), generic(entry.getValue())));
+            return new Fields(byName);
+        }
+        throw new IllegalArgumentException("holds an empty place (null)");
+    }
+
+    /**
+     * Turn {@code node} into a value of {@code type}; numbers may be written as fractions ({@code 1/9}) and as .nan, .inf.
+     *
+     * @throws IllegalArgumentException if it cannot be one; the message says what was found and what is wanted
+     */
+    public static Value of(JsonNode node, ValueType type) {
+        Value value = switch (type.kind()) {
+            case NUMBER, VECTOR, MATRIX, TENSOR -> numbers(node);
+            case TEXT -> node.isValueNode() && !node.isNull() ? new Text(node.asString()) : generic(node);
+            default -> generic(node);
+        };
+        Optional<String> objection = type.objection(value);
+        if (objection.isPresent()) {
+            throw new IllegalArgumentException(objection.get());
+        }
+        return value;
+    }
+
+    private static Value numbers(JsonNode node) {
+        if (node.isArray()) {
+            List<Value> items = new ArrayList<>();
+            node.forEach(item -> items.add(numbers(item)));
+            return Values.stack(items);
+        } else if (node.isNumber()) {
+            return Tensor.scalar(node.decimalValue().doubleValue());
+        } else if (node.isString()) {
+            return Tensor.scalar(number(node.stringValue()));
+        }
+        return generic(node);
+    }
+
+    private static double number(String written) {
+        switch (written) {
+            case ".nan", ".NaN", "nan", "NaN" -> {
+                return Double.NaN;
+            }
+            case ".inf", "+.inf", "inf", "Infinity" -> {
+                return Double.POSITIVE_INFINITY;
+            }
+            case "-.inf", "-inf", "-Infinity" -> {
+                return Double.NEGATIVE_INFINITY;
+            }
+            default -> {}
+        }
+        Matcher fraction = FRACTION.matcher(written.strip());
+        if (fraction.matches()) {
+            BigInteger denominator = new BigInteger(fraction.group(2));
+            if (denominator.signum() == 0) {
+                throw new IllegalArgumentException("is the fraction " + written + ", which divides by zero");
+            }
+            return new BigInteger(fraction.group(1)).doubleValue() / denominator.doubleValue();
+        }
+        throw new IllegalArgumentException(
+                "is the text '" + brief(written) + "', must be a number such as -2, 0.25, 1e-3 or 1/9");
+    }
+
+    private static String brief(String text) {
+        String visible = text.replaceAll("\\p{Cntrl}", "?");
+        return visible.length() > 40 ? visible.substring(0, 40) + "..." : visible;
+    }
+}
