@@ -34,7 +34,8 @@ public final class Main {
         Server server = new Server(requests, answers);
         server.starting();
         List<String> files = Arrays.asList(args).subList(3, args.length);
-        Compiled compiled = new SourceCompiler(Path.of(args[2]), System.getProperty("java.class.path", "")).compile(files);
+        Compiled compiled =
+                new SourceCompiler(Path.of(args[2]), System.getProperty("java.class.path", "")).compile(files);
         ClassLoader loader = new SubmissionLoader(compiled, Main.class.getClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
         server.serve(compiled, Solutions.find(compiled, loader));

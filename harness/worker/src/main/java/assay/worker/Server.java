@@ -92,8 +92,7 @@ final class Server {
         return Wire.write(new Fields(reply));
     }
 
-    private static @Nullable Object call(Method method, Inputs inputs)
-            throws ReflectiveOperationException {
+    private static @Nullable Object call(Method method, Inputs inputs) throws ReflectiveOperationException {
         method.setAccessible(true);
         if (Modifier.isStatic(method.getModifiers())) {
             return method.invoke(null, inputs);

@@ -29,7 +29,8 @@ record Solutions(Map<String, Method> methods, List<Problem> problems) {
                 for (Method method : Class.forName(name, false, loader).getDeclaredMethods()) {
                     Solves solves = method.getAnnotation(Solves.class);
                     if (solves != null && !method.isBridge()) {
-                        marked.computeIfAbsent(solves.value(), task -> new ArrayList<>()).add(method);
+                        marked.computeIfAbsent(solves.value(), task -> new ArrayList<>())
+                                .add(method);
                     }
                 }
             } catch (ClassNotFoundException | LinkageError e) {
@@ -38,7 +39,8 @@ record Solutions(Map<String, Method> methods, List<Problem> problems) {
         }
         Map<String, Method> methods = new TreeMap<>();
         marked.forEach((task, candidates) -> {
-            String where = compiled.sources().getOrDefault(candidates.get(0).getDeclaringClass().getName(), "");
+            String where = compiled.sources()
+                    .getOrDefault(candidates.get(0).getDeclaringClass().getName(), "");
             String complaint = complaint(task, candidates);
             if (complaint.isEmpty()) {
                 methods.put(task, candidates.get(0));

@@ -92,7 +92,8 @@ final class SourceCompiler {
         if (Runtime.version().feature() > RELEASE) {
             options.addAll(List.of("--release", Integer.toString(RELEASE)));
         }
-        compiler.getTask(Writer.nullWriter(), memory, found, options, null, sources).call();
+        compiler.getTask(Writer.nullWriter(), memory, found, options, null, sources)
+                .call();
         return memory;
     }
 
@@ -148,7 +149,8 @@ final class SourceCompiler {
             if (sibling instanceof Source source) {
                 sources.put(className, source.file);
             }
-            return new SimpleJavaFileObject(URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind) {
+            return new SimpleJavaFileObject(
+                    URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind) {
                 @Override
                 public OutputStream openOutputStream() {
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
