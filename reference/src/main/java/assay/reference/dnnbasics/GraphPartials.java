@@ -107,7 +107,8 @@ public final class GraphPartials implements ReferenceTask {
     private static Answers all(Inputs in, DoubleUnaryOperator of) {
         GraphPoint at = new GraphPoint(in);
         Answers answers = Answers.none();
-        for (char parameter : GraphPoint.PARAMETERS.toCharArray()) {
+        for (int k = 0; k < GraphPoint.PARAMETERS.length(); k++) {
+            char parameter = GraphPoint.PARAMETERS.charAt(k);
             answers = answers.and("d" + parameter, at.sum(i -> of.applyAsDouble(at.term(parameter, i))));
         }
         return answers;
