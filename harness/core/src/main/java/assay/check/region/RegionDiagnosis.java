@@ -15,11 +15,13 @@ final class RegionDiagnosis {
     private final Survey survey;
     private final Network network;
     private final boolean edgesToo;
+    private final Optional<Repair> repair;
 
     private RegionDiagnosis(Survey survey, boolean edgesToo) {
         this.survey = survey;
         this.network = survey.network();
         this.edgesToo = edgesToo;
+        this.repair = Repair.search(survey, edgesToo);
     }
 
     /** Diagnose a network that is wrong somewhere; {@code edgesToo} asks for right edges and corners as well. */
@@ -32,9 +34,14 @@ final class RegionDiagnosis {
                 .or(this::inverted)
                 .or(this::missingSide)
                 .or(this::closedBoundary)
-                .or(() -> Repair.search(survey, edgesToo).map(this::describe))
+                .or(() -> repair(1))
                 .or(this::visibleLine)
+                .or(() -> repair(Repair.MOST_CHANGES))
                 .orElse(Diagnosis.none());
+    }
+
+    private Optional<Diagnosis> repair(int mostChanges) {
+        return repair.filter(found -> found.changes() <= mostChanges).map(this::describe);
     }
 
     private boolean all(Predicate<Place> holds) {
@@ -51,7 +58,7 @@ final class RegionDiagnosis {
                 ? "since no unit has a line: all their weights are 0."
                 : extreme(value);
         String repair = missingSide()
-                .or(() -> Repair.search(survey, edgesToo).map(this::describe))
+                .or(() -> repair(Repair.MOST_CHANGES))
                 .map(cause -> " " + cause.sentence())
                 .orElse("");
         return Optional.of(new Diagnosis("always-" + value, what + repair));
@@ -150,8 +157,7 @@ final class RegionDiagnosis {
                                 + " where none of them does."
                         : "With hardlim(0) = 0 a unit is silent on its own line: let the units fire inside, and the output"
                                 + " only where all of them do.");
-        boolean other = Repair.search(survey, true)
-                .filter(repair -> repair.otherConvention() && repair.changes() == 1)
+        boolean other = repair.filter(found -> found.otherConvention() && found.changes() == 1)
                 .isPresent();
         return Optional.of(new Diagnosis(
                 "closed-boundary",

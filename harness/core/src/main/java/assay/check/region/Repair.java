@@ -29,7 +29,8 @@ record Repair(
     /** Up to this number of units every set of them is tried, above it every single one. */
     private static final int UNITS_FOR_ALL_SETS = 6;
 
-    private static final int MOST_CHANGES = 3;
+    /** More changes than these are no likely cause. */
+    static final int MOST_CHANGES = 3;
 
     Repair {
         turned = List.copyOf(turned);

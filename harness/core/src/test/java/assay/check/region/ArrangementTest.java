@@ -65,7 +65,7 @@ class ArrangementTest {
                 .sorted()
                 .toList();
         assertEquals(
-                List.of("(-1, -1)", "(-1, 1)", "(-1, 3)", "(1, -1)", "(1, 1)", "(1/2, 1/3)", "(3, -1)"), points);
+                List.of("(-1, -1)", "(-1, 1)", "(-1, 3)", "(1, -1)", "(1, 1)", "(1/2, 1/3)", "(2, -1/2)"), points);
     }
 
     /** Roberts' formula: faces = 1 + lines + sum over the corners of (lines through it - 1). */
