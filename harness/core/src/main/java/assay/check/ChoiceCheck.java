@@ -31,7 +31,11 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
      * @param wrong a sentence for each wrong choice that is worth one, by the choice as it would be written
      * @param on the cases that count
      */
-    public record Spec(String answer, JsonNode right, Map<String, String> wrong, @Default("all") Selection on) {
+    public record Spec(
+            String answer,
+            JsonNode right,
+            Map<String, String> wrong,
+            @Default("all") Selection on) {
         public Spec {
             if (!right.isString() && !right.isNumber() && !right.isBoolean()) {
                 throw new IllegalArgumentException("'right' must be true, false, a text or a number");
@@ -61,25 +65,29 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
         if (field.isEmpty()) {
             return "the task has no answer '" + spec.answer() + "'; "
                     + Suggestion.of(
-                            spec.answer(), task.answers().stream().map(Field::name).toList());
+                            spec.answer(),
+                            task.answers().stream().map(Field::name).toList());
         }
         ValueType.Kind kind = field.get().type().kind();
-        boolean fits = spec.right().isBoolean() && kind == ValueType.Kind.TRUTH
-                || spec.right().isNumber() && kind == ValueType.Kind.NUMBER
-                || spec.right().isString() && kind == ValueType.Kind.TEXT;
+        boolean fits = (spec.right().isBoolean() && kind == ValueType.Kind.TRUTH)
+                || (spec.right().isNumber() && kind == ValueType.Kind.NUMBER)
+                || (spec.right().isString() && kind == ValueType.Kind.TEXT);
         return fits ? "" : "'" + spec.answer() + "' is " + field.get().type() + ", it can not be " + spec.right();
     }
 
     @Override
     public Judgement judge(Spec spec, CheckContext context) {
         List<Trial> chosen = spec.on().of(context.trials());
-        Optional<Judgement> refusal = Comparer.withoutTrials(spec.on(), context)
-                .or(() -> context.unanswered(chosen, spec.answer()));
+        Optional<Judgement> refusal =
+                Comparer.withoutTrials(spec.on(), context).or(() -> context.unanswered(chosen, spec.answer()));
         if (refusal.isPresent()) {
             return refusal.get();
         }
         for (Trial trial : chosen) {
-            Value given = ((Outcome.Answered) trial.outcome()).answers().get(spec.answer()).orElseThrow();
+            Value given = ((Outcome.Answered) trial.outcome())
+                    .answers()
+                    .get(spec.answer())
+                    .orElseThrow();
             if (!isRight(spec.right(), given)) {
                 return wrong(spec, context.place(trial), given);
             }
@@ -95,7 +103,10 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
         return known == null
                 ? Judgement.wrong("wrong-choice", message, Diagnosis.none(), List.of())
                 : Judgement.wrong(
-                        "wrong-choice", message + " " + known, new Diagnosis("choice-" + fold(written), known), List.of());
+                        "wrong-choice",
+                        message + " " + known,
+                        new Diagnosis("choice-" + fold(written), known),
+                        List.of());
     }
 
     private static boolean isRight(JsonNode right, Value given) {

@@ -108,7 +108,8 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
                 return because;
             }
             return roundOffs
-                    .map(count -> Digits.few(count) + " round-offs of " + unit().name().toLowerCase(Locale.ROOT)
+                    .map(count -> Digits.few(count) + " round-offs of "
+                            + unit().name().toLowerCase(Locale.ROOT)
                             + " precision, measured by the sum of the absolute values of the terms.")
                     .orElse(REASON);
         }
@@ -138,7 +139,8 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
         Optional<Field> field = task.answer(answer);
         if (field.isEmpty()) {
             return "the task has no answer '" + answer + "'; "
-                    + Suggestion.of(answer, task.answers().stream().map(Field::name).toList());
+                    + Suggestion.of(
+                            answer, task.answers().stream().map(Field::name).toList());
         }
         boolean numbers = Set.of(
                         ValueType.Kind.NUMBER, ValueType.Kind.VECTOR, ValueType.Kind.MATRIX, ValueType.Kind.TENSOR)
@@ -184,7 +186,9 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
     }
 
     private static String praise(Comparisons all) {
-        String where = all.cases().size() == 1 ? "right" : "right in all " + all.cases().size() + " cases";
+        String where = all.cases().size() == 1
+                ? "right"
+                : "right in all " + all.cases().size() + " cases";
         double share = all.largestShare();
         return share == 0
                 ? where + ", to the last digit"
@@ -197,9 +201,8 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
                 .findFirst()
                 .orElse(all.failing().get(0));
         int worst = first.worst();
-        String index = first.expected().rank() == 0
-                ? ""
-                : " at " + first.expected().indexOf(worst);
+        String index =
+                first.expected().rank() == 0 ? "" : " at " + first.expected().indexOf(worst);
         String in = all.cases().size() == 1 ? "" : " in case '" + first.label() + "'";
         String place = (first.isFinite() ? "Wrong" : "Not finite") + index + in;
         if (!diagnosis.sentence().isEmpty()) {

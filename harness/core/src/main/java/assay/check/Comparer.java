@@ -87,8 +87,7 @@ final class Comparer {
             }
             Tensor scale = right.scale(trial, answer, expected.get());
             if (!expected.get().shape().equals(scale.shape()) || !isFinite(expected.get()) || !isFinite(scale)) {
-                return Optional.of(
-                        notJudged(trial, "the right answer or its scale is not finite or not of one shape"));
+                return Optional.of(notJudged(trial, "the right answer or its scale is not finite or not of one shape"));
             }
             empty &= scale.size() == 0;
             for (int i = 0; i < scale.size(); i++) {
@@ -162,15 +161,17 @@ final class Comparer {
         Optional<Value> value = given.get(name);
         if (value.isEmpty()) {
             return Judgement.without(
-                    Verdict.MISSING, "no-answer", "'" + name + "' is not answered; '" + answer + "' is judged with it.");
+                    Verdict.MISSING,
+                    "no-answer",
+                    "'" + name + "' is not answered; '" + answer + "' is judged with it.");
         }
         Value wanted = right.given(trial).get(name).orElseThrow();
         Diagnosis diagnosis = wanted instanceof Tensor expected && value.get() instanceof Tensor actual
                 ? ShapeDiagnosis.of(expected.shape(), actual.shape())
                 : Diagnosis.none();
         return withDiagnosis(
-                context.place(trial) + "'" + name + "' is " + value.get().describe() + ", must be "
-                        + wanted.describe() + ".",
+                context.place(trial) + "'" + name + "' is " + value.get().describe() + ", must be " + wanted.describe()
+                        + ".",
                 diagnosis);
     }
 
@@ -188,8 +189,9 @@ final class Comparer {
 
     private Judgement notJudged(Trial trial, String why) {
         return Judgement.without(
-                Verdict.NOT_JUDGED, "no-right-answer", "Case '" + trial.request().label() + "' cannot be judged: " + why
-                        + ".");
+                Verdict.NOT_JUDGED,
+                "no-right-answer",
+                "Case '" + trial.request().label() + "' cannot be judged: " + why + ".");
     }
 
     private static boolean isFinite(Tensor tensor) {

@@ -28,8 +28,8 @@ final class NumberEvidence {
 
     /** Show the largest error of every case as a share of its bound. */
     static Evidence.Errors shares(String answer, Comparisons all) {
-        List<Evidence.Errors.Point> points = all.cases().stream()
-                .map(one -> new Evidence.Errors.Point(one.label(), Math.min(NOT_FINITE, one.largestShare())))
+        List<Evidence.Errors.Case> points = all.cases().stream()
+                .map(one -> new Evidence.Errors.Case(one.label(), Math.min(NOT_FINITE, one.largestShare())))
                 .toList();
         return new Evidence.Errors("Errors of '" + answer + "' as a share of the allowed one", points);
     }

@@ -51,7 +51,8 @@ public final class ReportsDegenerateCheck implements CheckKind<ReportsDegenerate
         if (field.isEmpty()) {
             return "the task has no answer '" + spec.answer() + "'; "
                     + Suggestion.of(
-                            spec.answer(), task.answers().stream().map(Field::name).toList());
+                            spec.answer(),
+                            task.answers().stream().map(Field::name).toList());
         }
         if (field.get().type().kind() != ValueType.Kind.TRUTH) {
             return "'" + spec.answer() + "' is " + field.get().type() + ", must be a truth";

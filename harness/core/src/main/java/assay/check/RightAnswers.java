@@ -53,8 +53,7 @@ final class RightAnswers {
     /** Return the known mistakes of the task as suspects for one answer, recomputed on the inputs of each case. */
     List<Suspect> suspects(String answer) {
         return reference.map(ReferenceTask::mistakes).orElse(List.of()).stream()
-                .map(mistake -> new Suspect(
-                        mistake.id(), mistake.sentence(), one -> prediction(mistake, one, answer)))
+                .map(mistake -> new Suspect(mistake.id(), mistake.sentence(), one -> prediction(mistake, one, answer)))
                 .toList();
     }
 

@@ -46,7 +46,8 @@ public record Selection(List<String> chosen) {
     public List<String> unknown(List<Trial> trials) {
         return chosen.stream()
                 .filter(name -> !List.of(ALL, DRAWN, EDGE).contains(name)
-                        && trials.stream().noneMatch(trial -> trial.request().label().equals(name)))
+                        && trials.stream()
+                                .noneMatch(trial -> trial.request().label().equals(name)))
                 .toList();
     }
 }

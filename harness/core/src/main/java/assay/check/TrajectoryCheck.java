@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
  * state is the sum of the start and all updates, so its round-off is that of the largest state on the way.
  */
 public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
-    private static final String REASON = "An iteration without chance gives the same numbers wherever it runs; round-off"
-            + " grows with the number of steps and stays far below 1e-9 of the largest state while the iteration is stable.";
+    private static final String REASON =
+            "An iteration without chance gives the same numbers wherever it runs; round-off"
+                    + " grows with the number of steps and stays far below 1e-9 of the largest state while the iteration is stable.";
 
     /**
      * Hold the keys.
@@ -50,7 +51,8 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
             columns = List.copyOf(columns);
             new Tolerance(relative, CloseToCheck.ABSOLUTE);
             if (columns.isEmpty() || columns.stream().distinct().count() < columns.size()) {
-                throw new IllegalArgumentException("'columns' must name the columns of the matrix, each by its own name");
+                throw new IllegalArgumentException(
+                        "'columns' must name the columns of the matrix, each by its own name");
             }
             if (plot.isPresent() && !columns.contains(plot.get())) {
                 throw new IllegalArgumentException(
@@ -96,8 +98,12 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
             return "'" + spec.answer() + "' is " + type + ", must be a matrix with one row for each step";
         }
         String width = type.extents().get(1);
-        boolean fits = !Character.isDigit(width.charAt(0)) || Integer.parseInt(width) == spec.columns().size();
-        return fits ? "" : "'" + spec.answer() + "' is " + type + ", but " + spec.columns().size() + " columns are named";
+        boolean fits = !Character.isDigit(width.charAt(0))
+                || Integer.parseInt(width) == spec.columns().size();
+        return fits
+                ? ""
+                : "'" + spec.answer() + "' is " + type + ", but "
+                        + spec.columns().size() + " columns are named";
     }
 
     @Override
@@ -108,13 +114,16 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
                     ? wrongRows(spec, context).orElse(refused.judgement())
                     : refused.judgement();
         }
-        List<Comparison> cases = ((Comparer.Result.Compared) result).comparisons().cases();
+        List<Comparison> cases =
+                ((Comparer.Result.Compared) result).comparisons().cases();
         boolean named = cases.stream()
                 .allMatch(one -> one.expected().rank() == 2
                         && one.expected().extent(1) == spec.columns().size());
         if (!named) {
             return Judgement.without(
-                    Verdict.NOT_JUDGED, "columns", "The right log has not the " + spec.columns().size() + " named columns.");
+                    Verdict.NOT_JUDGED,
+                    "columns",
+                    "The right log has not the " + spec.columns().size() + " named columns.");
         }
         Comparisons all =
                 new Comparisons(cases.stream().map(Trajectory::accumulated).toList());
@@ -168,7 +177,8 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
     private static Evidence.Numbers.Row row(Spec spec, Trajectory path, int step, int column) {
         Evidence.Numbers.Row row = NumberEvidence.row(path.comparison(), path.position(step, column));
         return new Evidence.Numbers.Row(
-                path.comparison().label() + ", step " + step + ", " + spec.columns().get(column),
+                path.comparison().label() + ", step " + step + ", "
+                        + spec.columns().get(column),
                 row.expected(),
                 row.actual(),
                 row.absolute(),
@@ -182,9 +192,14 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
         String column = spec.columns().get(spec.plotted());
         Evidence.Curves.Curve right = curve("reference", one.expected(), spec.plotted());
         Evidence.Curves.Curve given = curve("answer", one.actual(), spec.plotted());
-        boolean positive = right.y().stream().allMatch(y -> y > 0) && given.y().stream().allMatch(y -> y > 0);
+        boolean positive =
+                right.y().stream().allMatch(y -> y > 0) && given.y().stream().allMatch(y -> y > 0);
         return new Evidence.Curves(
-                "'" + spec.answer() + "' in case '" + one.label() + "'", "step", column, positive, List.of(right, given));
+                "'" + spec.answer() + "' in case '" + one.label() + "'",
+                "step",
+                column,
+                positive,
+                List.of(right, given));
     }
 
     private static Evidence.Curves.Curve curve(String name, Tensor matrix, int column) {

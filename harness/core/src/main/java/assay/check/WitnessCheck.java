@@ -19,7 +19,8 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
      * @param answer the answer that must be there
      * @param on the cases that count
      */
-    public record Spec(String claim, String answer, @Default("all") Selection on) {}
+    public record Spec(
+            String claim, String answer, @Default("all") Selection on) {}
 
     @Override
     public String name() {
@@ -45,7 +46,8 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
     public Judgement judge(Spec spec, CheckContext context) {
         Optional<ReferenceTask> reference = context.reference();
         if (reference.isEmpty()) {
-            return Judgement.without(Verdict.NOT_JUDGED, "no-reference", "The witness is examined by the reference only.");
+            return Judgement.without(
+                    Verdict.NOT_JUDGED, "no-reference", "The witness is examined by the reference only.");
         }
         Claim claim = reference.get().claims().get(spec.claim());
         if (claim == null) {
@@ -53,7 +55,8 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
                     Verdict.NOT_JUDGED,
                     "unknown-claim",
                     "The reference examines no claim '" + spec.claim() + "'; "
-                            + Suggestion.of(spec.claim(), reference.get().claims().keySet()));
+                            + Suggestion.of(
+                                    spec.claim(), reference.get().claims().keySet()));
         }
         List<Trial> chosen = spec.on().of(context.trials());
         return Comparer.withoutTrials(spec.on(), context)

@@ -28,7 +28,8 @@ final class AnyFactor implements Hypothesis {
             return Optional.empty();
         }
         double factor = new Median()
-                .evaluate(reliable.stream().mapToDouble(Comparisons.Entry::ratio).toArray());
+                .evaluate(
+                        reliable.stream().mapToDouble(Comparisons.Entry::ratio).toArray());
         if (!(Math.abs(factor - 1) >= LEAST_DEVIATION && factor != 0)
                 || !all.explainedByEach(one -> one.expected().map(right -> factor * right))) {
             return Optional.empty();

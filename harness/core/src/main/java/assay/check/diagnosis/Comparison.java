@@ -19,8 +19,8 @@ public record Comparison(Trial trial, Tensor expected, Tensor actual, Tensor sca
 
     public Comparison {
         if (!expected.shape().equals(actual.shape()) || !expected.shape().equals(scale.shape())) {
-            throw new IllegalArgumentException("must have one shape, was " + expected.shape() + ", " + actual.shape()
-                    + " and " + scale.shape());
+            throw new IllegalArgumentException(
+                    "must have one shape, was " + expected.shape() + ", " + actual.shape() + " and " + scale.shape());
         }
     }
 

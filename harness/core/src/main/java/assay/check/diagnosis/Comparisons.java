@@ -74,8 +74,7 @@ public record Comparisons(List<Comparison> cases) {
         boolean differs = false;
         for (Comparison one : cases) {
             Optional<Tensor> predicted = prediction.apply(one);
-            if (predicted.isPresent() && !one.recognises(predicted.get())
-                    || predicted.isEmpty() && !one.passes()) {
+            if (!predicted.map(one::recognises).orElse(one.passes())) {
                 return false;
             }
             differs |= predicted.isPresent() && !one.passes() && !one.isRight(predicted.get());

@@ -22,12 +22,11 @@ final class InputCopy implements Hypothesis {
                 .findFirst()
                 .map(name -> new Diagnosis(
                         "input-copy",
-                        "the answer is the input '" + name + "', unchanged. Is the result written somewhere else, or not"
-                                + " returned?"));
+                        "the answer is the input '" + name
+                                + "', unchanged. Is the result written somewhere else, or not" + " returned?"));
     }
 
     private static boolean isCopy(Comparison one, String name) {
-        return one.inputs().fields().get(name).orElse(null) instanceof Tensor input
-                && input.equals(one.actual());
+        return one.inputs().fields().get(name).orElse(null) instanceof Tensor input && input.equals(one.actual());
     }
 }

@@ -46,7 +46,7 @@ final class NamedFactor implements Hypothesis {
         return FACTORS.stream()
                 .filter(factor -> all.explainedByEach(one -> one.expected().map(right -> factor.value() * right)))
                 .findFirst()
-                .map(factor -> new Diagnosis(
-                        factor.id(), String.format(Locale.ROOT, factor.sentence(), Words.numbers(all))));
+                .map(factor ->
+                        new Diagnosis(factor.id(), String.format(Locale.ROOT, factor.sentence(), Words.numbers(all))));
     }
 }

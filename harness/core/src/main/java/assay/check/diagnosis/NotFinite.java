@@ -25,7 +25,8 @@ final class NotFinite implements Hypothesis {
             return Optional.of(new Diagnosis(
                     "overflow",
                     "the right value is an ordinary number, and only cases with large inputs fail ("
-                            + Words.labels(failing) + "): most likely an intermediate result overflows, as exp does above"
+                            + Words.labels(failing)
+                            + "): most likely an intermediate result overflows, as exp does above"
                             + " 709; rearrange the formula so that large numbers are never exponentiated."));
         }
         return Optional.of(new Diagnosis(

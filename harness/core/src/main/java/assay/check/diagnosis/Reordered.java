@@ -19,7 +19,8 @@ final class Reordered implements Hypothesis {
 
     @Override
     public Optional<Diagnosis> explain(Comparisons all) {
-        if (all.explainedByEach(Reordered::reversed) && all.entries().size() > 2 * all.cases().size()) {
+        if (all.explainedByEach(Reordered::reversed)
+                && all.entries().size() > 2 * all.cases().size()) {
             return Optional.of(new Diagnosis(
                     "reversed", "the right numbers in reverse order. From which end does the loop or the list run?"));
         }
@@ -42,8 +43,10 @@ final class Reordered implements Hypothesis {
     }
 
     private static Tensor rearranged(Comparison one, int[] sources) {
-        int[] shape = one.expected().shape().stream().mapToInt(Integer::intValue).toArray();
-        return Tensor.of(shape, Arrays.stream(sources).mapToDouble(one.expected()::at).toArray());
+        int[] shape =
+                one.expected().shape().stream().mapToInt(Integer::intValue).toArray();
+        return Tensor.of(
+                shape, Arrays.stream(sources).mapToDouble(one.expected()::at).toArray());
     }
 
     private static Optional<Diagnosis> permuted(Comparisons all) {
@@ -57,9 +60,8 @@ final class Reordered implements Hypothesis {
         if (sources.length == 0 || !all.explainedByEach(one -> rearranged(one, sources))) {
             return Optional.empty();
         }
-        int[] moved = IntStream.range(0, sources.length)
-                .filter(i -> sources[i] != i)
-                .toArray();
+        int[] moved =
+                IntStream.range(0, sources.length).filter(i -> sources[i] != i).toArray();
         if (moved.length == 2) {
             return Optional.of(new Diagnosis(
                     "swapped",
@@ -68,8 +70,10 @@ final class Reordered implements Hypothesis {
         }
         return Optional.of(new Diagnosis(
                 "permuted",
-                "the right numbers in another order, the same one in every case: " + first.expected().indexOf(sources[0])
-                        + " of the right answer stands at " + first.expected().indexOf(0) + ". Compare the order of the axes"
+                "the right numbers in another order, the same one in every case: "
+                        + first.expected().indexOf(sources[0])
+                        + " of the right answer stands at " + first.expected().indexOf(0)
+                        + ". Compare the order of the axes"
                         + " or of the list with the one that is asked for."));
     }
 
@@ -82,7 +86,8 @@ final class Reordered implements Hypothesis {
             int source = IntStream.concat(IntStream.of(i), IntStream.range(0, size))
                     .filter(j -> !used[j]
                             && all.cases().stream()
-                                    .allMatch(one -> one.recognises(one.expected().at(j), position)))
+                                    .allMatch(
+                                            one -> one.recognises(one.expected().at(j), position)))
                     .findFirst()
                     .orElse(-1);
             if (source < 0) {
@@ -99,8 +104,8 @@ final class Reordered implements Hypothesis {
         double[] given = one.actual().toArray();
         Arrays.sort(right);
         Arrays.sort(given);
-        double reach = IntStream.range(0, one.size()).mapToDouble(one::bound).max().orElse(0);
-        return one.size() >= 2
-                && IntStream.range(0, one.size()).allMatch(i -> Math.abs(right[i] - given[i]) <= reach);
+        double reach =
+                IntStream.range(0, one.size()).mapToDouble(one::bound).max().orElse(0);
+        return one.size() >= 2 && IntStream.range(0, one.size()).allMatch(i -> Math.abs(right[i] - given[i]) <= reach);
     }
 }

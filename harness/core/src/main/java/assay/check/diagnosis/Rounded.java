@@ -46,7 +46,8 @@ final class Rounded implements Hypothesis {
     private static Diagnosis rounded(String to) {
         return new Diagnosis(
                 "rounded",
-                "these are the right numbers rounded to " + to + ". Hand in all digits, or an exact value such as 1/3.");
+                "these are the right numbers rounded to " + to
+                        + ". Hand in all digits, or an exact value such as 1/3.");
     }
 
     private static boolean isWithinHalf(Comparison one, int position, int decimals) {

@@ -13,7 +13,8 @@ final class SameEntries implements Hypothesis {
 
     @Override
     public Optional<Diagnosis> explain(Comparisons all) {
-        boolean same = all.everywhere((one, i) -> one.actual().at(i) == one.actual().at(0));
+        boolean same =
+                all.everywhere((one, i) -> one.actual().at(i) == one.actual().at(0));
         boolean shouldDiffer = !all.everywhere(
                 (one, i) -> Math.abs(one.expected().at(i) - one.expected().at(0)) <= one.bound(i));
         return same && shouldDiffer

@@ -26,12 +26,14 @@ public final class ShapeDiagnosis {
                             + " remove or add it.");
         } else if (right.size() == given.size() + 1 && given.equals(right.subList(1, right.size()))) {
             return new Diagnosis(
-                    "batch-axis-missing", "The first axis is missing: one result for each of the " + right.get(0)
+                    "batch-axis-missing",
+                    "The first axis is missing: one result for each of the " + right.get(0)
                             + " samples is asked for. Is it summed over them?");
         } else if (given.size() == right.size() + 1 && right.equals(given.subList(1, given.size()))) {
             return new Diagnosis(
                     "batch-axis-left",
-                    "There is one axis too many in front: is a sum or mean over the " + given.get(0) + " samples missing?");
+                    "There is one axis too many in front: is a sum or mean over the " + given.get(0)
+                            + " samples missing?");
         } else if (given.isEmpty()) {
             return new Diagnosis("summed-up", "A single number is left. Is a sum taken over more axes than it should?");
         } else if (size(given) == size(right)) {

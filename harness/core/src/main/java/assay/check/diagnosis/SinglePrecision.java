@@ -20,7 +20,8 @@ final class SinglePrecision implements Hypothesis {
     public Optional<Diagnosis> explain(Comparisons all) {
         boolean small = all.everywhere((one, i) -> {
             double error = Math.abs(one.actual().at(i) - one.expected().at(i));
-            return one.passes(i) || error <= MOST_ROUND_OFFS * ROUND_OFF * one.scale().at(i);
+            return one.passes(i)
+                    || error <= MOST_ROUND_OFFS * ROUND_OFF * one.scale().at(i);
         });
         return small
                 ? Optional.of(new Diagnosis(

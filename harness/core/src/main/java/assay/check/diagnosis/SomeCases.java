@@ -30,8 +30,8 @@ final class SomeCases implements Hypothesis {
         if (passing >= 2 && passing >= 2 * failing.size()) {
             return Optional.of(new Diagnosis(
                     "some-cases",
-                    "right in " + passing + " of " + all.cases().size() + " cases, wrong only in " + Words.labels(failing)
-                            + ". What is special there?"));
+                    "right in " + passing + " of " + all.cases().size() + " cases, wrong only in "
+                            + Words.labels(failing) + ". What is special there?"));
         }
         return Optional.empty();
     }

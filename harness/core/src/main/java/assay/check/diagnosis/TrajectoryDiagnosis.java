@@ -25,8 +25,7 @@ public final class TrajectoryDiagnosis {
      * @param logged column that is not a parameter but a value computed from them, such as the loss
      */
     public static Diagnosis diagnose(Comparisons all, List<Suspect> suspects, List<String> names, int logged) {
-        List<Trajectory> failing =
-                all.failing().stream().map(Trajectory::new).toList();
+        List<Trajectory> failing = all.failing().stream().map(Trajectory::new).toList();
         if (failing.isEmpty()) {
             return Diagnosis.none();
         }
@@ -54,12 +53,12 @@ public final class TrajectoryDiagnosis {
                         by > 0
                                 ? new Diagnosis(
                                         "logged-after-update",
-                                        "Each row holds the right " + which + " of the step after it: log before the update,"
-                                                + " not after it.")
+                                        "Each row holds the right " + which
+                                                + " of the step after it: log before the update," + " not after it.")
                                 : new Diagnosis(
                                         "logged-late",
-                                        "Each row holds the right " + which + " of the step before it: the log lags one update"
-                                                + " behind."));
+                                        "Each row holds the right " + which
+                                                + " of the step before it: the log lags one update" + " behind."));
             }
         }
         return Optional.empty();
@@ -80,7 +79,8 @@ public final class TrajectoryDiagnosis {
                 if (all.explainedByEach(each -> swapped(each.expected(), one, other))) {
                     return Optional.of(new Diagnosis(
                             "columns-swapped",
-                            "The columns " + names.get(i) + " and " + names.get(j) + " are swapped, their numbers are right."));
+                            "The columns " + names.get(i) + " and " + names.get(j)
+                                    + " are swapped, their numbers are right."));
                 }
             }
         }
@@ -150,7 +150,8 @@ public final class TrajectoryDiagnosis {
         }
         return Optional.of(new Diagnosis(
                 "step-length",
-                multiple + ", in every parameter alike. Look at the constant in front of the gradient, and at the learning"
+                multiple
+                        + ", in every parameter alike. Look at the constant in front of the gradient, and at the learning"
                         + " rate."));
     }
 
@@ -180,8 +181,7 @@ public final class TrajectoryDiagnosis {
         });
         return all
                 ? Optional.of(new Diagnosis(
-                        "diverges",
-                        "The numbers grow without bound: the steps are too long, or they go uphill."))
+                        "diverges", "The numbers grow without bound: the steps are too long, or they go uphill."))
                 : Optional.empty();
     }
 

@@ -33,7 +33,8 @@ final class Transposed implements Hypothesis {
     }
 
     private static Tensor filledByColumns(Comparison one) {
-        int[] shape = one.expected().shape().stream().mapToInt(Integer::intValue).toArray();
+        int[] shape =
+                one.expected().shape().stream().mapToInt(Integer::intValue).toArray();
         return Tensor.of(shape, one.expected().transposed().toArray());
     }
 }

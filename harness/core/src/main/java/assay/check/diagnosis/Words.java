@@ -12,7 +12,10 @@ final class Words {
     static String labels(List<Comparison> cases) {
         String first = String.join(
                 ", ",
-                cases.stream().limit(MOST_NAMES).map(one -> "'" + one.label() + "'").toList());
+                cases.stream()
+                        .limit(MOST_NAMES)
+                        .map(one -> "'" + one.label() + "'")
+                        .toList());
         int more = cases.size() - MOST_NAMES;
         return more > 0 ? first + " and " + more + " more" : first;
     }
