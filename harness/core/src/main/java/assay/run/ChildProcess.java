@@ -31,6 +31,7 @@ final class ChildProcess implements AutoCloseable {
     /** Be what comes from a child's answers, in order. */
     sealed interface Event {
         /** Hold one line without its end, and when it was complete. */
+        @SuppressWarnings("ArrayRecordComponent") // lives from the pipe to the parser, compared by nobody
         record Line(byte[] bytes, long nanoTime) implements Event {}
 
         /** Say that the next line is longer than allowed; nothing more is read. */

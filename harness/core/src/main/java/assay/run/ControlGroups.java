@@ -95,7 +95,7 @@ final class ControlGroups {
     private static Optional<Path> unified(String own) {
         Path mount = Files.isDirectory(MOUNT.resolve("unified")) ? MOUNT.resolve("unified") : MOUNT;
         for (Path folder = mount.resolve(own.substring(1)).normalize();
-                folder.startsWith(mount);
+                folder != null && folder.startsWith(mount);
                 folder = folder.getParent()) {
             List<String> handedOn = new ArrayList<>();
             lines(folder.resolve("cgroup.subtree_control")).forEach(line -> handedOn.addAll(List.of(line.split(" "))));

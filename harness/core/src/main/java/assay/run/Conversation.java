@@ -152,7 +152,7 @@ final class Conversation {
                 return new Heard.Message(wire.read(line.bytes()), (line.nanoTime() - since) / 1e6);
             } catch (WireException e) {
                 return new Heard.Fallen(
-                        broken("what came back cannot be read: " + Printable.line(e.getMessage(), 200)));
+                        broken("what came back cannot be read: " + Printable.line(String.valueOf(e.getMessage()), 200)));
             }
         }
         if (event instanceof ChildProcess.Event.TooLong) {

@@ -28,7 +28,7 @@ final class Meter {
 
     /** Say whether the child is beyond a limit that is not one of time. */
     Optional<Outcome.Failed> exceeded(ChildProcess child, Limits limits, long outputFactor) {
-        if (child.printed() > outputFactor * limits.outputKiB() << 10) {
+        if (child.printed() > (outputFactor * limits.outputKiB()) << 10) {
             return Optional.of(new Outcome.Failed(
                     Fault.OUTPUT_LIMIT,
                     "the program must print at most " + outputFactor * limits.outputKiB() + " KiB",

@@ -23,7 +23,7 @@ final class Printable {
     private static String visible(String text, boolean keepLines) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
-            if (keepLines && point == '\n' || point == '\t') {
+            if ((keepLines && point == '\n') || point == '\t') {
                 out.appendCodePoint(point);
             } else if (point < 0x20) {
                 out.appendCodePoint(FIRST_CONTROL_PICTURE + point);

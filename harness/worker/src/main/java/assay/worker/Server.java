@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answer requests, one line each, until there are no more. */
@@ -81,7 +82,7 @@ final class Server {
             }
             reply.put("error", Failure.of("exception", "returned null; return Answers.of(...)"));
         } catch (InvocationTargetException e) {
-            reply.put("error", failure.of(e.getCause()));
+            reply.put("error", failure.of(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (WireException e) {
             reply.remove("answers");
             reply.put("error", Failure.of("bad-answer", "the answers are too large to be sent: " + e.getMessage()));
