@@ -176,7 +176,8 @@ public final class RecordBinder {
 
     private static JsonNode parse(String written) {
         try {
-            return LEAVES.readTree(written);
+            JsonNode json = LEAVES.readTree(written);
+            return json.isMissingNode() ? LEAVES.getNodeFactory().stringNode(written) : json;
         } catch (JacksonException e) {
             return LEAVES.getNodeFactory().stringNode(written);
         }
