@@ -50,10 +50,10 @@ public final class SubmissionRun {
             }
         }
         List<Exchange> exchanges = plan.requests().stream()
-                .map(request -> done.getOrDefault(
-                        request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
+                .map(request ->
+                        done.getOrDefault(request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
                 .toList();
-        return new RunTrace(exchanges, output.toString(), sandbox.level(), children, observed);
+        return new RunTrace(exchanges, output.toString(), children, observed);
     }
 
     private Optional<Exchange> fromFile(Request request, AnswersFile answers) {
@@ -94,6 +94,8 @@ public final class SubmissionRun {
 
     private static Exchange nothing(Request request) {
         return new Exchange(
-                request, Source.NOWHERE, new Outcome.Failed(Fault.NOT_ANSWERED, "Nothing was handed in for this task.", ""));
+                request,
+                Source.NOWHERE,
+                new Outcome.Failed(Fault.NOT_ANSWERED, "Nothing was handed in for this task.", ""));
     }
 }
