@@ -102,7 +102,7 @@ public final class Grader {
         AtomicFile.write(folder.resolve("output.txt"), trace.output());
         List<String> notes = new ArrayList<>(submission.notes());
         notes.addAll(answers.problems());
-        Map<String, String> facts = facts();
+        Map<String, String> facts = facts(trace);
         facts.put("submission.digest", submission.digest());
         facts.put("seed", seeds.hex());
         return new Draft(submission.id(), "", notes, score(trace.exchanges()), trace, facts);
@@ -133,11 +133,15 @@ public final class Grader {
         return Scorer.score(assignment, results, exchanges);
     }
 
-    private Map<String, String> facts() {
+    private Map<String, String> facts(RunTrace trace) {
         Map<String, String> facts = new TreeMap<>(options.facts());
-        facts.putAll(sandbox.facts());
         facts.put("assignment.digest", assignment.digest());
-        facts.put("isolation", sandbox.level().name());
+        if (trace.children().isEmpty()) {
+            facts.put("isolation", "no code ran");
+        } else {
+            facts.putAll(sandbox.facts());
+            facts.put("isolation", sandbox.level().name());
+        }
         return facts;
     }
 
@@ -146,15 +150,15 @@ public final class Grader {
             String id, String ungradable, List<String> notes, Score score, RunTrace trace, Map<String, String> facts) {}
 
     private Draft unread(String id, String why) {
-        return new Draft(id, why, List.of(), all(Verdict.UNGRADABLE, "unreadable", why), nothing(), facts());
+        return new Draft(id, why, List.of(), all(Verdict.UNGRADABLE, "unreadable", why), nothing(), facts(nothing()));
     }
 
     private Draft notJudged(String id, String why) {
-        return new Draft(id, "", List.of(why), all(Verdict.NOT_JUDGED, "harness", why), nothing(), facts());
+        return new Draft(id, "", List.of(why), all(Verdict.NOT_JUDGED, "harness", why), nothing(), facts(nothing()));
     }
 
-    private RunTrace nothing() {
-        return new RunTrace(List.of(), "", sandbox.level(), List.of(), Map.of());
+    private static RunTrace nothing() {
+        return new RunTrace(List.of(), "", List.of(), Map.of());
     }
 
     private Score all(Verdict verdict, String cause, String message) {

@@ -14,7 +14,6 @@ import java.util.Map;
 public record RunTrace(
         List<Exchange> exchanges,
         String output,
-        IsolationLevel level,
         List<String> children,
         Map<String, Double> observed) {
     public RunTrace {

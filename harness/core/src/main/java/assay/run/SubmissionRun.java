@@ -53,7 +53,7 @@ public final class SubmissionRun {
                 .map(request -> done.getOrDefault(
                         request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
                 .toList();
-        return new RunTrace(exchanges, output.toString(), sandbox.level(), children, observed);
+        return new RunTrace(exchanges, output.toString(), children, observed);
     }
 
     private Optional<Exchange> fromFile(Request request, AnswersFile answers) {

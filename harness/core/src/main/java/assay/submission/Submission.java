@@ -26,10 +26,10 @@ public record Submission(String id, Path folder, List<String> files, String dige
         return files.stream().filter(file -> file.endsWith(".java")).toList();
     }
 
-    /** Return the files to import: every {@code .py} at the root but assay.py. */
+    /** Return the files to import: every {@code .py} at the root or in the folder {@code python}, but assay.py. */
     public List<String> pythonFiles() {
         return files.stream()
-                .filter(file -> file.endsWith(".py") && !file.contains("/") && !file.equals("assay.py"))
+                .filter(file -> file.matches("(python/)?[^/]+\\.py") && !file.endsWith("assay.py"))
                 .toList();
     }
 
