@@ -46,7 +46,7 @@ public record ErrorsChart(
     public record Dot(double x, double y, int number, String label, String share, boolean over) {}
 
     static ErrorsChart of(String id, Evidence.Errors evidence) {
-        List<Evidence.Errors.Point> shown = worst(evidence.points());
+        List<Evidence.Errors.Case> shown = worst(evidence.points());
         boolean hasExact = shown.stream().anyMatch(point -> point.share() == 0);
         boolean hasNotFinite = shown.stream().anyMatch(point -> !isFinite(point));
         double top = TOP + (hasNotFinite ? ROW : 0);
@@ -56,7 +56,7 @@ public record ErrorsChart(
         double bottom = top + PLOT + (hasExact ? ROW + 8 : 0);
         List<Dot> dots = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            Evidence.Errors.Point point = shown.get(i);
+            Evidence.Errors.Case point = shown.get(i);
             double y = !isFinite(point) ? notFinite : point.share() == 0 ? exact : shares.at(point.share());
             dots.add(new Dot(
                     place(i, shown.size()),
@@ -86,16 +86,16 @@ public record ErrorsChart(
         return height - 42;
     }
 
-    private static boolean isFinite(Evidence.Errors.Point point) {
+    private static boolean isFinite(Evidence.Errors.Case point) {
         return point.share() < NOT_FINITE;
     }
 
-    private static List<Evidence.Errors.Point> worst(List<Evidence.Errors.Point> points) {
+    private static List<Evidence.Errors.Case> worst(List<Evidence.Errors.Case> points) {
         if (points.size() <= MOST_DOTS) {
             return points;
         }
         double least = points.stream()
-                .map(Evidence.Errors.Point::share)
+                .map(Evidence.Errors.Case::share)
                 .sorted(Comparator.reverseOrder())
                 .toList()
                 .get(MOST_DOTS - 1);
@@ -105,10 +105,10 @@ public record ErrorsChart(
                 .toList();
     }
 
-    private static Axis axis(List<Evidence.Errors.Point> points, double from, double to) {
+    private static Axis axis(List<Evidence.Errors.Case> points, double from, double to) {
         double low = 0.1;
         double high = 10;
-        for (Evidence.Errors.Point point : points) {
+        for (Evidence.Errors.Case point : points) {
             if (isFinite(point) && point.share() > 0) {
                 low = Math.min(low, Math.max(point.share(), 1e-12));
                 high = Math.max(high, Math.min(point.share(), 1e18));
@@ -133,13 +133,13 @@ public record ErrorsChart(
         return ticks;
     }
 
-    private static String about(List<Evidence.Errors.Point> points) {
+    private static String about(List<Evidence.Errors.Case> points) {
         if (points.isEmpty()) {
             return "No case.";
         }
         long within = points.stream().filter(point -> point.share() <= 1).count();
-        Evidence.Errors.Point worst = points.get(0);
-        for (Evidence.Errors.Point point : points) {
+        Evidence.Errors.Case worst = points.get(0);
+        for (Evidence.Errors.Case point : points) {
             worst = point.share() > worst.share() ? point : worst;
         }
         String share = People.share(worst.share());

@@ -1,11 +1,9 @@
 package assay.report;
 
+import assay.result.AtomicFile;
 import assay.result.ResultRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -18,9 +16,8 @@ public final class ReportWriter {
 
     /** Write {@code index.html} and {@code junit.xml} into {@code folder}, which is made where it does not exist. */
     public static void writeSubmission(ResultRecord record, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        write(folder.resolve("index.html"), SubmissionPage.render(record));
-        write(folder.resolve("junit.xml"), JUnitXml.render(record));
+        AtomicFile.write(folder.resolve("index.html"), SubmissionPage.render(record));
+        AtomicFile.write(folder.resolve("junit.xml"), JUnitXml.render(record));
     }
 
     /**
@@ -30,24 +27,7 @@ public final class ReportWriter {
      * @param records at least one, all of the same assignment, in any order
      */
     public static void writeClass(List<ResultRecord> records, Path out) throws IOException {
-        Files.createDirectories(out);
-        write(out.resolve("index.html"), ClassPage.render(records));
-        write(out.resolve("scores.csv"), ScoresCsv.render(records));
-    }
-
-    private static void write(Path file, String content) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".tmp");
-        try {
-            Files.writeString(
-                    unfinished,
-                    content,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        AtomicFile.write(out.resolve("index.html"), ClassPage.render(records));
+        AtomicFile.write(out.resolve("scores.csv"), ScoresCsv.render(records));
     }
 }

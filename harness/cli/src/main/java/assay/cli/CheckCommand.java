@@ -65,7 +65,8 @@ final class CheckCommand implements Callable<Integer> {
             ResultRecord result = grader.grade(submission, folder);
             ReportWriter.writeSubmission(result, folder);
             Summary.print(result, console);
-            console.say("Report: " + folder.resolve("index.html").toAbsolutePath().normalize().toUri());
+            console.say("Report: "
+                    + folder.resolve("index.html").toAbsolutePath().normalize().toUri());
             return ExitCode.of(List.of(result)).code();
         }
     }

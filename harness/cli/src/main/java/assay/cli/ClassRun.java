@@ -53,24 +53,27 @@ final class ClassRun {
             Files.createDirectories(out);
             AtomicInteger done = new AtomicInteger();
             List<ResultRecord> results = new ClassGrader(grader, out)
-                    .grade(sources, settings.slots(), result -> console.say(String.format(
-                            Locale.ROOT,
-                            "[%d/%d] %s, %.1f s",
-                            done.incrementAndGet(),
-                            sources.size(),
-                            Summary.line(result),
-                            result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000)));
+                    .grade(
+                            sources,
+                            settings.slots(),
+                            result -> console.say(String.format(
+                                    Locale.ROOT,
+                                    "[%d/%d] %s, %.1f s",
+                                    done.incrementAndGet(),
+                                    sources.size(),
+                                    Summary.line(result),
+                                    result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000)));
             for (ResultRecord result : results) {
-                ReportWriter.writeSubmission(result, out.resolve(ClassGrader.SUBMISSIONS).resolve(result.key()));
+                ReportWriter.writeSubmission(
+                        result, out.resolve(ClassGrader.SUBMISSIONS).resolve(result.key()));
             }
             ReportWriter.writeClass(results, out);
             console.say(String.format(
-                    Locale.ROOT,
-                    "%d submissions in %.1f s.",
-                    results.size(),
-                    (System.nanoTime() - start) / 1e9));
-            console.say("Report: " + out.resolve("index.html").toAbsolutePath().normalize().toUri());
-            console.say("Grade book: " + out.resolve("scores.csv").toAbsolutePath().normalize());
+                    Locale.ROOT, "%d submissions in %.1f s.", results.size(), (System.nanoTime() - start) / 1e9));
+            console.say("Report: "
+                    + out.resolve("index.html").toAbsolutePath().normalize().toUri());
+            console.say(
+                    "Grade book: " + out.resolve("scores.csv").toAbsolutePath().normalize());
             return results;
         }
     }

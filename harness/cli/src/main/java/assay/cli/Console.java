@@ -10,7 +10,9 @@ public final class Console {
 
     /** Print to the process's own streams, in UTF-8. */
     public Console() {
-        this(new PrintStream(System.out, true, StandardCharsets.UTF_8), new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        this(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
     }
 
     /** Print to {@code out} and {@code err}. */

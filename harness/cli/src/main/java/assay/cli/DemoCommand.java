@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Grade the sample class of an assignment (right, wrong, published and hostile ones) and show the report.")
+        description =
+                "Grade the sample class of an assignment (right, wrong, published and hostile ones) and show the report.")
 final class DemoCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "ASSIGNMENT", description = "default: dnn-basics")
     private String assignmentName = "dnn-basics";

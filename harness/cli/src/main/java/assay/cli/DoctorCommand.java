@@ -61,7 +61,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void devices() {
         boolean nvidia = Files.exists(Path.of("/proc/driver/nvidia/version"));
-        say("Devices", "CPU" + (nvidia ? "; an NVIDIA driver is loaded, GPU runs come with a later version" : "; no NVIDIA driver is loaded"));
+        say(
+                "Devices",
+                "CPU"
+                        + (nvidia
+                                ? "; an NVIDIA driver is loaded, GPU runs come with a later version"
+                                : "; no NVIDIA driver is loaded"));
     }
 
     private void say(String what, String text) {

@@ -44,7 +44,9 @@ public enum ExitCode {
             return NOT_JUDGED;
         } else if (unread || given.contains(Verdict.UNGRADABLE)) {
             return UNGRADABLE;
-        } else if (given.contains(Verdict.WRONG) || given.contains(Verdict.MISSING) || given.contains(Verdict.SKIPPED)) {
+        } else if (given.contains(Verdict.WRONG)
+                || given.contains(Verdict.MISSING)
+                || given.contains(Verdict.SKIPPED)) {
             return WRONG;
         }
         return given.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : PASSED;

@@ -21,7 +21,10 @@ final class GradeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ASSIGNMENT", description = "id or folder of the assignment")
     private String assignmentName = "";
 
-    @Parameters(index = "1", paramLabel = "SUBMISSIONS", description = "folder with one folder, .zip or .tar.gz per student")
+    @Parameters(
+            index = "1",
+            paramLabel = "SUBMISSIONS",
+            description = "folder with one folder, .zip or .tar.gz per student")
     private Path submissions = Path.of(".");
 
     @Option(
@@ -39,7 +42,8 @@ final class GradeCommand implements Callable<Integer> {
 
     @Option(
             names = "--trusted",
-            description = "run code without isolation where the machine offers none; only for code that you wrote yourself")
+            description =
+                    "run code without isolation where the machine offers none; only for code that you wrote yourself")
     private boolean trusted;
 
     @Mixin
@@ -67,7 +71,8 @@ final class GradeCommand implements Callable<Integer> {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
         if (sources.isEmpty()) {
-            throw new UsageException("'" + submissions + "' holds no submissions; put one folder, .zip or .tar.gz per student there");
+            throw new UsageException(
+                    "'" + submissions + "' holds no submissions; put one folder, .zip or .tar.gz per student there");
         }
         ClassRun.refuseUsed(out);
         if (run.secret().isEmpty()) {

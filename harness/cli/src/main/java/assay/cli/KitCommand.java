@@ -33,7 +33,8 @@ final class KitCommand implements Callable<Integer> {
         Assignment assignment = workspace.assignment(assignmentName, false);
         Path file = out.orElse(Path.of(assignment.id() + "-kit.zip"));
         int count = new Kit(workspace, assignment).write(file);
-        console.say(count + " files, " + (Files.size(file) >> 20) + " MiB: " + file.toAbsolutePath().normalize());
+        console.say(count + " files, " + (Files.size(file) >> 20) + " MiB: "
+                + file.toAbsolutePath().normalize());
         return 0;
     }
 }

@@ -54,7 +54,8 @@ final class RecheckCommand implements Callable<Integer> {
                 results.add(after);
                 if (before.score().points() != after.score().points()) {
                     changed++;
-                    console.say(after.submission() + ": " + Summary.number(before.score().points()) + " -> "
+                    console.say(after.submission() + ": "
+                            + Summary.number(before.score().points()) + " -> "
                             + Summary.number(after.score().points()) + " points");
                 }
             }

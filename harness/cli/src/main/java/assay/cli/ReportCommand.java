@@ -50,6 +50,7 @@ final class ReportCommand implements Callable<Integer> {
         if (!single) {
             ReportWriter.writeClass(results, out);
         }
-        console.say("Report: " + out.resolve("index.html").toAbsolutePath().normalize().toUri());
+        console.say("Report: "
+                + out.resolve("index.html").toAbsolutePath().normalize().toUri());
     }
 }

@@ -12,7 +12,8 @@ final class RunOptions {
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description = "file with the course secret that the random inputs depend on; without it anybody can foresee them")
+            description =
+                    "file with the course secret that the random inputs depend on; without it anybody can foresee them")
     private Optional<Path> secretFile = Optional.empty();
 
     /** Return the course secret, "" when there is none. */
@@ -23,8 +24,8 @@ final class RunOptions {
         try {
             String secret = Files.readString(secretFile.get()).strip();
             if (secret.length() < 16) {
-                throw new UsageException("the secret in '" + secretFile.get() + "' must have at least 16 characters, has "
-                        + secret.length());
+                throw new UsageException("the secret in '" + secretFile.get()
+                        + "' must have at least 16 characters, has " + secret.length());
             }
             return secret;
         } catch (IOException e) {

@@ -17,7 +17,8 @@ final class Summary {
 
     /** Print what a student wants to know: tasks, what is wrong and where, points. */
     static void print(ResultRecord result, Console console) {
-        console.say(result.assignmentTitle() + " (" + result.assignment() + "), submission '" + result.submission() + "'");
+        console.say(
+                result.assignmentTitle() + " (" + result.assignment() + "), submission '" + result.submission() + "'");
         if (!result.ungradable().isEmpty()) {
             console.say("");
             console.say("  Cannot be graded: " + result.ungradable());
@@ -44,7 +45,8 @@ final class Summary {
                 task.task(),
                 task.source()));
         if (untouched) {
-            console.say("    " + symbol(Verdict.MISSING) + " " + task.checks().get(0).message());
+            console.say("    " + symbol(Verdict.MISSING) + " "
+                    + task.checks().get(0).message());
             return;
         }
         for (CheckResult check : task.checks()) {
@@ -67,7 +69,8 @@ final class Summary {
     /** Return the points with what is open: "Points: 42 of 100 (10 judged only by your instructor)". */
     static String points(Score score) {
         String open = score.openPoints() > 0 ? number(score.openPoints()) + " not judged, which costs nothing" : "";
-        String hidden = score.hiddenPoints() > 0 ? number(score.hiddenPoints()) + " judged only by your instructor" : "";
+        String hidden =
+                score.hiddenPoints() > 0 ? number(score.hiddenPoints()) + " judged only by your instructor" : "";
         String both = open.isEmpty() || hidden.isEmpty() ? open + hidden : open + "; " + hidden;
         return "Points: " + number(score.points()) + " of " + number(score.maxPoints())
                 + (both.isEmpty() ? "" : " (" + both + ")");

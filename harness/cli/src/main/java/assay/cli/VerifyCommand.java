@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Verify assignments: every sample gets its declared verdicts, the reference passes, thoughtless answers fail.")
+        description =
+                "Verify assignments: every sample gets its declared verdicts, the reference passes, thoughtless answers fail.")
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ASSIGNMENT", description = "ids or folders; default: all")
     private List<String> names = new ArrayList<>();
@@ -34,7 +35,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> chosen = names.isEmpty() ? workspace.assignments() : names;
         if (chosen.isEmpty()) {
-            throw new UsageException("there are no assignments in " + workspace.home().resolve("assignments"));
+            throw new UsageException(
+                    "there are no assignments in " + workspace.home().resolve("assignments"));
         }
         boolean holds = true;
         for (String name : chosen) {
@@ -45,15 +47,17 @@ final class VerifyCommand implements Callable<Integer> {
 
     private boolean verify(Assignment assignment) throws IOException {
         if (!assignment.complete()) {
-            throw new UsageException("'" + assignment.id() + "' has no private zone here, so there is nothing to verify");
+            throw new UsageException(
+                    "'" + assignment.id() + "' has no private zone here, so there is nothing to verify");
         }
         try (Sandbox sandbox = workspace.sandbox(false, Runtime.getRuntime().availableProcessors())) {
-            Verification verification = new Verification(
-                    assignment, References.find(assignment.id()), sandbox, workspace.options(""));
+            Verification verification =
+                    new Verification(assignment, References.find(assignment.id()), sandbox, workspace.options(""));
             List<Finding> findings = verification.all(console::note);
             findings.stream().filter(one -> verbose || !one.holds()).forEach(this::print);
             long broken = findings.stream().filter(one -> !one.holds()).count();
-            console.say(assignment.id() + ": " + findings.size() + " verdicts verified, " + broken + " not as declared.");
+            console.say(
+                    assignment.id() + ": " + findings.size() + " verdicts verified, " + broken + " not as declared.");
             return broken == 0;
         }
     }

@@ -101,7 +101,8 @@ public final class Workspace {
             java.util.Optional<Path> reference = jars.filter(
                             jar -> jar.getFileName().toString().startsWith("assay-reference"))
                     .findFirst();
-            return reference.map(jar -> Digest.ofFiles(lib, List.of(jar.getFileName().toString())));
+            return reference.map(
+                    jar -> Digest.ofFiles(lib, List.of(jar.getFileName().toString())));
         } catch (IOException | UncheckedIOException e) {
             return java.util.Optional.empty();
         }
@@ -115,7 +116,8 @@ public final class Workspace {
             Files.createDirectories(cache);
             return cache;
         } catch (IOException e) {
-            throw new GradingException("cannot make the cache folder " + cache + "; set XDG_CACHE_HOME to a writable folder", e);
+            throw new GradingException(
+                    "cannot make the cache folder " + cache + "; set XDG_CACHE_HOME to a writable folder", e);
         }
     }
 }

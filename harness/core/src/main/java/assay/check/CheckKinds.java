@@ -5,6 +5,7 @@ import assay.assignment.CheckSpec;
 import assay.assignment.RecordBinder;
 import assay.assignment.Suggestion;
 import assay.assignment.Task;
+import assay.check.region.RegionCheck;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ public final class CheckKinds {
             new TrajectoryCheck(),
             new ChoiceCheck(),
             new WitnessCheck(),
-            new ReportsDegenerateCheck());
+            new ReportsDegenerateCheck(),
+            new RegionCheck());
 
     private static final Map<String, CheckKind<?>> BY_NAME = byName();
 

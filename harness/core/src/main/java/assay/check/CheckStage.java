@@ -103,7 +103,8 @@ public final class CheckStage {
         Map<String, Answers> written = new LinkedHashMap<>();
         assignment
                 .gradingOf(task.id())
-                .ifPresent(grading -> grading.cases().forEach((GivenCase one) -> written.put(one.name(), one.expected())));
+                .ifPresent(
+                        grading -> grading.cases().forEach((GivenCase one) -> written.put(one.name(), one.expected())));
         List<Trial> trials = exchanges.stream()
                 .filter(exchange -> exchange.request().task().equals(task.id()))
                 .map(exchange -> new Trial(

@@ -65,7 +65,8 @@ record ExpectFile(
                 return new Declared(verdict, "", "", "");
             }
         }
-        String known = String.join(", ", List.of(Verdict.values()).stream().map(Verdict::name).toList());
+        String known = String.join(
+                ", ", List.of(Verdict.values()).stream().map(Verdict::name).toList());
         throw new BadAssignment(
                 place.file(), place.line("/checks"), "unknown verdict '" + node.asString() + "'", "known: " + known);
     }

@@ -2,8 +2,8 @@ package assay.grade;
 
 import assay.assignment.Assignment;
 import assay.assignment.BadYaml;
-import assay.check.CheckResult;
 import assay.assignment.Task;
+import assay.check.CheckResult;
 import assay.check.CheckStage;
 import assay.check.Judgement;
 import assay.check.Verdict;

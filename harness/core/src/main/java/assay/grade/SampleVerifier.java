@@ -68,7 +68,12 @@ public final class SampleVerifier {
         expect.points()
                 .filter(declared -> Math.abs(declared - points) > 1e-9)
                 .ifPresent(declared -> findings.add(new Finding(
-                        name, "", false, Verdict.WRONG, "", "declared are " + declared + " points, given were " + points)));
+                        name,
+                        "",
+                        false,
+                        Verdict.WRONG,
+                        "",
+                        "declared are " + declared + " points, given were " + points)));
         return findings;
     }
 
@@ -80,7 +85,8 @@ public final class SampleVerifier {
             complaints.add("declared is " + declared.verdict() + ", given was " + check.verdict());
         }
         complain(complaints, "cause", declared.cause(), check.cause());
-        complain(complaints, "diagnosis", declared.diagnosis(), check.diagnosis().id());
+        complain(
+                complaints, "diagnosis", declared.diagnosis(), check.diagnosis().id());
         String text = check.message() + " " + check.diagnosis().sentence();
         if (!says(text, declared.says())) {
             complaints.add("the message does not say '" + declared.says() + "'");
@@ -108,13 +114,19 @@ public final class SampleVerifier {
         Set<String> known = new LinkedHashSet<>();
         assignment.tasks().forEach(task -> task.criteria().forEach(one -> known.add(task.id() + " " + one.id())));
         List<Finding> findings = new ArrayList<>();
-        expect.checks().forEach((task, byCriterion) -> byCriterion.keySet().forEach(criterion -> {
-            String full = task + " " + criterion;
-            if (!known.contains(full)) {
-                findings.add(new Finding(
-                        sample, full, false, Verdict.NOT_JUDGED, "", "expect.yaml names a criterion that does not exist"));
-            }
-        }));
+        expect.checks()
+                .forEach((task, byCriterion) -> byCriterion.keySet().forEach(criterion -> {
+                    String full = task + " " + criterion;
+                    if (!known.contains(full)) {
+                        findings.add(new Finding(
+                                sample,
+                                full,
+                                false,
+                                Verdict.NOT_JUDGED,
+                                "",
+                                "expect.yaml names a criterion that does not exist"));
+                    }
+                }));
         return findings;
     }
 }

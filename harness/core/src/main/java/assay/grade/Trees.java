@@ -21,8 +21,8 @@ public final class Trees {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failed)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(
+                    Path folder, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
                 Files.delete(folder);
                 return FileVisitResult.CONTINUE;
             }

@@ -66,7 +66,8 @@ public final class TrivialVerifier {
     /** Verify all tasks on the draws of one seed. */
     public List<Finding> verify(String student) {
         Seeds seeds = Seeds.derive("verify", student, assignment.id(), assignment.version());
-        List<Request> requests = new RunPlanner(assignment, references).plan(student, seeds).requests();
+        List<Request> requests =
+                new RunPlanner(assignment, references).plan(student, seeds).requests();
         List<Finding> findings = new ArrayList<>();
         findings.addAll(judge("reference", exchanges(requests, (right, trial) -> right), true));
         TRIVIAL.forEach((name, made) -> findings.addAll(judge(name, exchanges(requests, made), false)));
@@ -80,7 +81,8 @@ public final class TrivialVerifier {
             if (!request.inputs().fields().byName().isEmpty()) {
                 references.of(request.task()).ifPresent(reference -> {
                     Answers right = reference.solve(request.inputs());
-                    Answers answers = replace(right, previous.getOrDefault(request.task(), Answers.none()), request, made);
+                    Answers answers =
+                            replace(right, previous.getOrDefault(request.task(), Answers.none()), request, made);
                     previous.put(request.task(), right);
                     exchanges.add(new Exchange(request, Source.JAVA, new Outcome.Answered(answers, 0)));
                 });
@@ -122,8 +124,15 @@ public final class TrivialVerifier {
         boolean passed = check.verdict() == Verdict.PASSED;
         String complaint = passed == mustPass
                 ? ""
-                : mustPass ? "the reference must pass, was " + check.verdict() : "must not pass: the check does not bite";
+                : mustPass
+                        ? "the reference must pass, was " + check.verdict()
+                        : "must not pass: the check does not bite";
         return new Finding(
-                name, task.id() + " " + check.criterion(), complaint.isEmpty(), check.verdict(), check.message(), complaint);
+                name,
+                task.id() + " " + check.criterion(),
+                complaint.isEmpty(),
+                check.verdict(),
+                check.message(),
+                complaint);
     }
 }

@@ -10,10 +10,11 @@ public final class SubmissionKey {
 
     /** Return a slug of at most 40 letters and 8 hex digits of the id's SHA-256. */
     public static String of(String id) {
-        String slug = id.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String hash = new Digest().add("id", id.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 8);
+        String slug = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String hash = new Digest()
+                .add("id", id.getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, 8);
         String head = slug.substring(0, Math.min(40, slug.length()));
         return (head.isEmpty() ? "submission" : head) + "-" + hash;
     }

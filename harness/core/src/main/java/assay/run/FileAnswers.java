@@ -51,8 +51,11 @@ final class FileAnswers {
             } else if (task.ways().contains(Way.ANSWERS)) {
                 values.put(field.name(), YamlValues.of(answer.node(), field.type()));
             } else {
-                refuse(field, answer, "is answered in answers.yaml, but this task is answered by "
-                        + (task.ways().contains(Way.FORMULA) ? "a formula or code" : "code") + " only");
+                refuse(
+                        field,
+                        answer,
+                        "is answered in answers.yaml, but this task is answered by "
+                                + (task.ways().contains(Way.FORMULA) ? "a formula or code" : "code") + " only");
             }
         } catch (IllegalArgumentException e) {
             refuse(field, answer, String.valueOf(e.getMessage()));
@@ -66,7 +69,8 @@ final class FileAnswers {
         for (Field input : task.inputs()) {
             scope = switch (input.type().kind()) {
                 case NUMBER -> scope.andNumber(input.name());
-                case VECTOR -> scope.andVector(input.name(), input.type().extents().get(0));
+                case VECTOR ->
+                    scope.andVector(input.name(), input.type().extents().get(0));
                 default -> scope.andOther(input.name(), input.type().toString());
             };
         }

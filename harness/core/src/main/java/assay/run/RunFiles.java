@@ -3,7 +3,6 @@ package assay.run;
 import assay.api.Answers;
 import assay.api.Fields;
 import assay.api.Inputs;
-import assay.api.Sequence;
 import assay.api.Tensor;
 import assay.api.Text;
 import assay.api.Truth;

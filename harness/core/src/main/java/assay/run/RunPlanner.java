@@ -41,7 +41,9 @@ public final class RunPlanner {
                 .task(grading.task())
                 .map(task -> !task.inputs().isEmpty())
                 .orElse(false);
-        if (asksInputs && reference.isPresent() && (grading.draws() > 0 || grading.cases().isEmpty())) {
+        if (asksInputs
+                && reference.isPresent()
+                && (grading.draws() > 0 || grading.cases().isEmpty())) {
             for (EdgeCase edge : reference.get().edgeCases()) {
                 requests.add(request(grading.task(), edge.name(), true, edge.inputs(), seeds, requests.size()));
             }

@@ -21,7 +21,8 @@ public record Seeds(String hex) {
 
     /** Return the seed for the draws of one task. */
     public long draws(String task) {
-        return ByteBuffer.wrap(mac(HexFormat.of().parseHex(hex), "draw|" + task)).getLong();
+        return ByteBuffer.wrap(mac(HexFormat.of().parseHex(hex), "draw|" + task))
+                .getLong();
     }
 
     /** Return the id of one request: 32 hex digits that a submission cannot foresee. */

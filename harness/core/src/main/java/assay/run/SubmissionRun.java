@@ -50,8 +50,8 @@ public final class SubmissionRun {
             }
         }
         List<Exchange> exchanges = plan.requests().stream()
-                .map(request -> done.getOrDefault(
-                        request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
+                .map(request ->
+                        done.getOrDefault(request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
                 .toList();
         return new RunTrace(exchanges, output.toString(), children, observed);
     }
@@ -94,6 +94,8 @@ public final class SubmissionRun {
 
     private static Exchange nothing(Request request) {
         return new Exchange(
-                request, Source.NOWHERE, new Outcome.Failed(Fault.NOT_ANSWERED, "Nothing was handed in for this task.", ""));
+                request,
+                Source.NOWHERE,
+                new Outcome.Failed(Fault.NOT_ANSWERED, "Nothing was handed in for this task.", ""));
     }
 }

@@ -37,9 +37,8 @@ public final class BceBatchGradient implements ReferenceTask {
                 new EdgeCase(
                         "one sample",
                         LogisticBatch.inputs(
-                                new double[] {0.5, -1, 0.25},
-                                Tensor.matrix(new double[] {1, 2, -4}),
-                                new double[] {1})),
+                                new double[] {0.5, -1, 0.25}, Tensor.matrix(new double[] {1, 2, -4}), new double[] {1
+                                })),
                 new EdgeCase(
                         "z = 800 and -800",
                         LogisticBatch.inputs(new double[] {400, -100}, steep, new double[] {0, 1, 1})));
@@ -105,15 +104,14 @@ public final class BceBatchGradient implements ReferenceTask {
         LogisticBatch batch = new LogisticBatch(in);
         return Answers.of(
                 "gradient",
-                Sums.vector(batch.samples(), p -> batch.residual(p)
-                        * Sums.sum(batch.d(), j -> batch.x[p][j])
-                        / batch.samples()));
+                Sums.vector(
+                        batch.samples(),
+                        p -> batch.residual(p) * Sums.sum(batch.d(), j -> batch.x[p][j]) / batch.samples()));
     }
 
     private static Answers extraSlope(Inputs in) {
         LogisticBatch batch = new LogisticBatch(in);
         return Answers.of(
-                "gradient",
-                batch.combine(p -> batch.residual(p) * Logistic.slope(batch.z(p)) / batch.samples()));
+                "gradient", batch.combine(p -> batch.residual(p) * Logistic.slope(batch.z(p)) / batch.samples()));
     }
 }

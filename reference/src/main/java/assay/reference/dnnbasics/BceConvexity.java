@@ -5,9 +5,7 @@ import assay.api.Inputs;
 import assay.api.Tensor;
 import assay.api.reference.Claim;
 import assay.api.reference.Draw;
-import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
-import java.util.List;
 import java.util.Map;
 
 /** Solve 0.1b, second half: what follows from convexity and what does not, each refusal with a witness. */
@@ -41,33 +39,6 @@ public final class BceConvexity implements ReferenceTask {
                 .and("positive-w", new double[] {0})
                 .and("stationary-is-global", true)
                 .and("ridge-unique", true);
-    }
-
-    @Override
-    public List<Mistake> mistakes() {
-        return List.of(
-                truth(
-                        "convex-so-minimum",
-                        "Convexity says that no other local minimum gets in the way, not that a minimum is attained."
-                                + " Try data that a hyperplane separates, and make w longer and longer.",
-                        "minimum-exists"),
-                truth(
-                        "convex-so-unique",
-                        "Convex is less than strictly convex. Think of two features that always carry the same number.",
-                        "minimiser-unique"),
-                truth(
-                        "diagonal-enough",
-                        "The diagonal only tells about the directions of the axes. Look at f(u, v) = u v.",
-                        "diagonal-suffices"),
-                truth(
-                        "bound-for-eigenvalue",
-                        "That z^T H z is never negative makes 0 a lower bound of the eigenvalues; a bound need not be"
-                                + " an eigenvalue. Try a single sample with a single feature.",
-                        "zero-is-smallest"));
-    }
-
-    private static Mistake truth(String id, String sentence, String answer) {
-        return new Mistake(id, sentence, in -> Answers.of(answer, true));
     }
 
     @Override

@@ -23,8 +23,7 @@ public final class BceGradient implements ReferenceTask {
     public Inputs draw(Draw draw) {
         int d = draw.integer(1, 6);
         return draw.until(
-                () -> inputs(
-                        draw.vector(d, draw::normal), draw.vector(d, draw::normal), draw.choice(List.of(0, 1))),
+                () -> inputs(draw.vector(d, draw::normal), draw.vector(d, draw::normal), draw.choice(List.of(0, 1))),
                 BceGradient::tells);
     }
 
@@ -92,8 +91,7 @@ public final class BceGradient implements ReferenceTask {
                         "by-x",
                         "This is the derivative by the input x. The task asks for the derivative by the weights w.",
                         in -> Answers.of(
-                                "gradient",
-                                Sums.vector(in.vector("w").length, j -> residual(in) * in.vector("w")[j]))),
+                                "gradient", Sums.vector(in.vector("w").length, j -> residual(in) * in.vector("w")[j]))),
                 loss(
                         "loss-sign",
                         "The loss has the opposite sign: the log-likelihood is to be maximised, the loss is minimised.",

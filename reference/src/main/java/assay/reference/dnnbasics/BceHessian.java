@@ -37,9 +37,8 @@ public final class BceHessian implements ReferenceTask {
                 new EdgeCase(
                         "one sample",
                         LogisticBatch.inputs(
-                                new double[] {0.5, -1, 0.25},
-                                Tensor.matrix(new double[] {1, 2, -4}),
-                                new double[] {1})),
+                                new double[] {0.5, -1, 0.25}, Tensor.matrix(new double[] {1, 2, -4}), new double[] {1
+                                })),
                 new EdgeCase(
                         "equal columns",
                         LogisticBatch.inputs(
@@ -83,19 +82,23 @@ public final class BceHessian implements ReferenceTask {
                         "sigma-alone",
                         "The weight of a sample is sigma here. Differentiate the residual once more: the derivative"
                                 + " of the sigmoid is not the sigmoid.",
-                        in -> answers(in, batch -> Sums.vector(
-                                batch.samples(), p -> Logistic.sigmoid(batch.z(p)) / batch.samples()))),
+                        in -> answers(
+                                in,
+                                batch -> Sums.vector(
+                                        batch.samples(), p -> Logistic.sigmoid(batch.z(p)) / batch.samples()))),
                 new Mistake(
                         "labels-inside",
                         "The weights depend on the labels: this is the mean of the squared gradients (the empirical"
                                 + " Fisher matrix). The label is a constant and drops out in the second derivative.",
-                        in -> answers(in, batch -> Sums.vector(
-                                batch.samples(), p -> batch.residual(p) * batch.residual(p) / batch.samples()))),
+                        in -> answers(
+                                in,
+                                batch -> Sums.vector(
+                                        batch.samples(),
+                                        p -> batch.residual(p) * batch.residual(p) / batch.samples()))),
                 new Mistake(
                         "sum-for-mean",
                         "This is the sum over the samples. The loss of this task is the mean.",
-                        in -> answers(in, batch -> Sums.vector(
-                                batch.samples(), p -> Logistic.slope(batch.z(p))))),
+                        in -> answers(in, batch -> Sums.vector(batch.samples(), p -> Logistic.slope(batch.z(p))))),
                 new Mistake(
                         "diagonal-only",
                         "Only the diagonal is there. The mixed second derivatives are not zero, and without them"

@@ -108,8 +108,8 @@ final class ConvexityClaims {
             double[][] m = Witness.matrix(given, "diagonal-matrix");
             double[] z = Witness.vector(given, "diagonal-direction", m.length);
             if (m[0].length != m.length) {
-                return Optional.of("A Hessian is square; your matrix has " + m.length + " rows and " + m[0].length
-                        + " columns.");
+                return Optional.of(
+                        "A Hessian is square; your matrix has " + m.length + " rows and " + m[0].length + " columns.");
             }
             for (int i = 0; i < m.length; i++) {
                 if (m[i][i] < 0) {
@@ -118,8 +118,8 @@ final class ConvexityClaims {
                 }
                 for (int j = 0; j < i; j++) {
                     if (m[i][j] != m[j][i]) {
-                        return Optional.of("A Hessian is symmetric; yours differs at [" + i + ", " + j + "] and ["
-                                + j + ", " + i + "].");
+                        return Optional.of("A Hessian is symmetric; yours differs at [" + i + ", " + j + "] and [" + j
+                                + ", " + i + "].");
                     }
                 }
             }
@@ -155,7 +155,7 @@ final class ConvexityClaims {
         try {
             return examination.get();
         } catch (Witness.Unusable e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }

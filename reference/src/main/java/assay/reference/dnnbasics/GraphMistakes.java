@@ -179,7 +179,8 @@ final class GraphMistakes {
         return in -> {
             GraphPoint point = new GraphPoint(in);
             Answers answers = Answers.none();
-            for (char parameter : parameters.toCharArray()) {
+            for (int k = 0; k < parameters.length(); k++) {
+                char parameter = parameters.charAt(k);
                 answers = answers.and("d" + parameter, point.sum(i -> summand.at(parameter, point, i)));
             }
             return answers;

@@ -74,10 +74,9 @@ public final class GraphPartials implements ReferenceTask {
         return List.of(
                 new EdgeCase(
                         "by hand",
-                        inputs(
-                                new double[] {0.25, 1.5, 0.75, 0.5, 2, 0.5},
-                                new double[] {0.5, 1, 1.25},
-                                new double[] {1, -0.5, 0.25})),
+                        inputs(new double[] {0.25, 1.5, 0.75, 0.5, 2, 0.5}, new double[] {0.5, 1, 1.25}, new double[] {
+                            1, -0.5, 0.25
+                        })),
                 new EdgeCase(
                         "b and x negative",
                         inputs(
@@ -108,7 +107,8 @@ public final class GraphPartials implements ReferenceTask {
     private static Answers all(Inputs in, DoubleUnaryOperator of) {
         GraphPoint at = new GraphPoint(in);
         Answers answers = Answers.none();
-        for (char parameter : GraphPoint.PARAMETERS.toCharArray()) {
+        for (int k = 0; k < GraphPoint.PARAMETERS.length(); k++) {
+            char parameter = GraphPoint.PARAMETERS.charAt(k);
             answers = answers.and("d" + parameter, at.sum(i -> of.applyAsDouble(at.term(parameter, i))));
         }
         return answers;

@@ -42,10 +42,8 @@ public final class LinregClosedForm implements ReferenceTask {
                 new EdgeCase("shifted by 1e6", shifted(1e6)),
                 new EdgeCase("shifted by -1e6", shifted(-1e6)),
                 new EdgeCase(
-                        "all x equal",
-                        Points.inputs(new double[] {2.5, 2.5, 2.5, 2.5}, new double[] {1, 3, 2, 5})),
-                new EdgeCase(
-                        "all x equal to 0.1", Points.inputs(new double[] {0.1, 0.1, 0.1}, new double[] {1, 3, 2})),
+                        "all x equal", Points.inputs(new double[] {2.5, 2.5, 2.5, 2.5}, new double[] {1, 3, 2, 5})),
+                new EdgeCase("all x equal to 0.1", Points.inputs(new double[] {0.1, 0.1, 0.1}, new double[] {1, 3, 2})),
                 new EdgeCase("one point", Points.inputs(new double[] {3}, new double[] {7})));
     }
 
@@ -106,8 +104,8 @@ public final class LinregClosedForm implements ReferenceTask {
         double slope = points.coSpread() / points.spread();
         double centreX = points.meanX();
         double centreY = points.meanY();
-        double slopeSize =
-                Sums.sum(points.n(), i -> Math.abs((points.x[i] - centreX) * (points.y[i] - centreY))) / points.spread();
+        double slopeSize = Sums.sum(points.n(), i -> Math.abs((points.x[i] - centreX) * (points.y[i] - centreY)))
+                / points.spread();
         double largest = Sums.largest(points.y);
         Answers scale = Answers.of("slope", slopeSize);
         return farAway(in)

@@ -58,9 +58,7 @@ public final class LinregDerivatives implements ReferenceTask {
         Points points = new Points(in);
         double w0 = Math.abs(in.number("w0"));
         double w1 = Math.abs(in.number("w1"));
-        return Answers.of(
-                        "dw0",
-                        2 * points.mean(i -> w0 + w1 * Math.abs(points.x[i]) + Math.abs(points.y[i])))
+        return Answers.of("dw0", 2 * points.mean(i -> w0 + w1 * Math.abs(points.x[i]) + Math.abs(points.y[i])))
                 .and(
                         "dw1",
                         2
@@ -73,9 +71,7 @@ public final class LinregDerivatives implements ReferenceTask {
         double w0 = in.number("w0");
         double w1 = in.number("w1");
         return Answers.of("dw0", factor * points.mean(i -> of.applyAsDouble(points.residual(w0, w1, i))))
-                .and(
-                        "dw1",
-                        factor * points.mean(i -> of.applyAsDouble(points.residual(w0, w1, i) * points.x[i])));
+                .and("dw1", factor * points.mean(i -> of.applyAsDouble(points.residual(w0, w1, i) * points.x[i])));
     }
 
     @Override

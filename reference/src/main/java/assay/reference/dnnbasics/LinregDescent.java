@@ -95,8 +95,7 @@ public final class LinregDescent implements ReferenceTask {
             row[1] = size1;
             row[2] = loss;
         }
-        return Answers.of("trajectory", Tensor.matrix(rows))
-                .and("largest-rate", 1 / points.largestEigenvalue());
+        return Answers.of("trajectory", Tensor.matrix(rows)).and("largest-rate", 1 / points.largestEigenvalue());
     }
 
     @Override
@@ -119,8 +118,8 @@ public final class LinregDescent implements ReferenceTask {
                 wrong(
                         "no-intercept",
                         "The intercept stays at 0: it has to be updated too.",
-                        in -> trajectory(in, (points, rate, w0, w1) ->
-                                new double[] {0, descend(points, rate, w0, w1)[1]})),
+                        in -> trajectory(
+                                in, (points, rate, w0, w1) -> new double[] {0, descend(points, rate, w0, w1)[1]})),
                 wrong(
                         "ascent",
                         "The parameters run up the hill: the gradient is to be subtracted.",
@@ -159,9 +158,6 @@ public final class LinregDescent implements ReferenceTask {
     }
 
     private static Mistake rate(String id, String sentence, double factor) {
-        return new Mistake(
-                id,
-                sentence,
-                in -> Answers.of("largest-rate", factor / new Points(in).largestEigenvalue()));
+        return new Mistake(id, sentence, in -> Answers.of("largest-rate", factor / new Points(in).largestEigenvalue()));
     }
 }

@@ -82,8 +82,9 @@ final class LogisticBatch {
     }
 
     private Tensor outer(double[] weight, DoubleUnaryOperator of) {
-        double[] entries = Sums.vector(d() * d(), at -> Sums.sum(
-                samples(), p -> of.applyAsDouble(weight[p] * x[p][at / d()] * x[p][at % d()])));
+        double[] entries = Sums.vector(
+                d() * d(),
+                at -> Sums.sum(samples(), p -> of.applyAsDouble(weight[p] * x[p][at / d()] * x[p][at % d()])));
         return Tensor.of(new int[] {d(), d()}, entries);
     }
 }

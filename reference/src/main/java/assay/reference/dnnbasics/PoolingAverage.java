@@ -32,8 +32,7 @@ public final class PoolingAverage implements ReferenceTask {
     @Override
     public List<EdgeCase> edgeCases() {
         return List.of(
-                new EdgeCase(
-                        "all different", image(at -> StrictMath.pow(2, (at / SIDE) % 7) + 31 * (at % SIDE))),
+                new EdgeCase("all different", image(at -> StrictMath.pow(2, (at / SIDE) % 7) + 31 * (at % SIDE))),
                 new EdgeCase("blocks that sum to 7", image(at -> (at / SIDE) % 4 * 4 + at % SIDE % 4 < 7 ? 1 : 0)));
     }
 
@@ -52,7 +51,8 @@ public final class PoolingAverage implements ReferenceTask {
                 new Mistake(
                         "integer-division",
                         "The fractions are cut off: the sum of a block is divided as a whole number.",
-                        in -> pooled(in, block -> Math.floor(Arrays.stream(block).sum() / block.length))),
+                        in -> pooled(
+                                in, block -> Math.floor(Arrays.stream(block).sum() / block.length))),
                 new Mistake(
                         "maximum",
                         "This is the largest pixel of each block. The task asks for the mean.",
@@ -82,7 +82,6 @@ public final class PoolingAverage implements ReferenceTask {
     }
 
     private static double[] block(Tensor image, int row, int column) {
-        return Sums.vector(
-                BLOCK * BLOCK, at -> image.get(row * BLOCK + at / BLOCK, column * BLOCK + at % BLOCK));
+        return Sums.vector(BLOCK * BLOCK, at -> image.get(row * BLOCK + at / BLOCK, column * BLOCK + at % BLOCK));
     }
 }

@@ -23,8 +23,7 @@ public final class SoftmaxLoss implements ReferenceTask {
     public Inputs draw(Draw draw) {
         int classes = draw.integer(2, 10);
         return draw.until(
-                () -> inputs(draw.vector(classes, () -> 2 * draw.normal()), draw.integer(0, classes - 1)),
-                in -> {
+                () -> inputs(draw.vector(classes, () -> 2 * draw.normal()), draw.integer(0, classes - 1)), in -> {
                     double loss = Softmax.loss(in.vector("logits"), in.integer("label"));
                     double twice = Softmax.loss(Softmax.probabilities(in.vector("logits")), in.integer("label"));
                     return loss >= 0.05 && Math.abs(loss - twice) >= 0.05;
@@ -60,8 +59,7 @@ public final class SoftmaxLoss implements ReferenceTask {
     public Answers scale(Inputs in) {
         double[] logits = in.vector("logits");
         return Answers.of(
-                "loss",
-                Sums.largest(logits) + StrictMath.log(logits.length) + Math.abs(logits[in.integer("label")]));
+                "loss", Sums.largest(logits) + StrictMath.log(logits.length) + Math.abs(logits[in.integer("label")]));
     }
 
     @Override
@@ -88,10 +86,7 @@ public final class SoftmaxLoss implements ReferenceTask {
                         "The loss is divided by the number of classes. Only the label's summand is not 0; there is"
                                 + " nothing to average over.",
                         true),
-                scaled(
-                        "log10",
-                        "The logarithm is taken to base 10; this sheet means the natural logarithm.",
-                        false));
+                scaled("log10", "The logarithm is taken to base 10; this sheet means the natural logarithm.", false));
     }
 
     private static Mistake fed(String id, String sentence, UnaryOperator<double[]> before) {

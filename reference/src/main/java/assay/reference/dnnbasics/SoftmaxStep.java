@@ -87,7 +87,9 @@ public final class SoftmaxStep implements ReferenceTask {
                         "last-batch-divided-by-full",
                         "The smaller last batch is divided by the full batch size. Divide by the number of samples"
                                 + " that it really has.",
-                        in -> new SoftmaxPass(in).dividingBy((size, full) -> full).answers()),
+                        in -> new SoftmaxPass(in)
+                                .dividingBy((size, full) -> full)
+                                .answers()),
                 new Mistake(
                         "last-batch-dropped",
                         "The last samples have had no influence: the batch that is not full has been left out.",

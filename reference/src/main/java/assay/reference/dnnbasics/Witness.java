@@ -22,8 +22,8 @@ final class Witness {
     static double[][] matrix(Answers given, String name) {
         Tensor tensor = numbers(given, name, 2);
         if (tensor.extent(0) < 1 || tensor.extent(1) < 1 || tensor.extent(0) > MOST || tensor.extent(1) > MOST) {
-            throw new Unusable("'" + name + "' must have 1 to " + MOST + " rows and columns, was " + tensor.describe()
-                    + ".");
+            throw new Unusable(
+                    "'" + name + "' must have 1 to " + MOST + " rows and columns, was " + tensor.describe() + ".");
         }
         return tensor.toRows();
     }
@@ -59,7 +59,8 @@ final class Witness {
         }
         for (int i = 0; i < tensor.size(); i++) {
             if (!(Math.abs(tensor.at(i)) <= 1e6)) {
-                throw new Unusable("'" + name + "' must hold finite numbers up to a million, has " + tensor.at(i) + ".");
+                throw new Unusable(
+                        "'" + name + "' must hold finite numbers up to a million, has " + tensor.at(i) + ".");
             }
         }
         return tensor;

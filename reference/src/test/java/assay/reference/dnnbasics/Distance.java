@@ -17,7 +17,9 @@ final class Distance {
         double largest = 0;
         for (var entry : task.compared(in, given).fields().byName().entrySet()) {
             Value right = truth.get(entry.getKey()).orElse(entry.getValue());
-            largest = Math.max(largest, distance(right, entry.getValue(), scale.get(entry.getKey()).orElse(right)));
+            largest = Math.max(
+                    largest,
+                    distance(right, entry.getValue(), scale.get(entry.getKey()).orElse(right)));
         }
         return largest;
     }

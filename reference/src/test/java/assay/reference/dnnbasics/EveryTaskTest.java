@@ -112,9 +112,10 @@ class EveryTaskTest {
                 Mistake one = mistakes.get(i);
                 Mistake other = mistakes.get(j);
                 assertFalse(
-                        inputs.stream().allMatch(in -> one.answer()
-                                .apply(in)
-                                .equals(other.answer().apply(in))),
+                        inputs.stream()
+                                .allMatch(in -> one.answer()
+                                        .apply(in)
+                                        .equals(other.answer().apply(in))),
                         one.id() + " and " + other.id());
             }
         }
