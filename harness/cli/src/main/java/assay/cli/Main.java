@@ -1,22 +1,107 @@
 package assay.cli;
 
+import assay.assignment.BadAssignment;
+import assay.run.GradingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Run the command line. */
 @Command(
         name = "assay",
         mixinStandardHelpOptions = true,
-        version = "assay 0.1.0-SNAPSHOT",
-        description = "Grade deep-learning homework.")
+        versionProvider = Main.Version.class,
+        description = "Grade deep-learning homework: run it isolated, check it, explain it.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            CheckCommand.class,
+            GradeCommand.class,
+            VerifyCommand.class,
+            ReportCommand.class,
+            RecheckCommand.class,
+            KitCommand.class,
+            DoctorCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all passed",
+            "1:something is wrong, missing or skipped",
+            "2:something that was handed in could not be graded",
+            "3:something was not judged: our fault or the machine's, never zero points",
+            "4:inconclusive",
+            "64:wrong usage, or a mistake in an assignment's files"
+        })
 public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     /** Run the command in {@code arguments} and exit with its code. */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(run(new Console(), arguments));
+    }
+
+    /** Run the command in {@code arguments} and return its exit code. */
+    static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, args) -> misused(console, e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
+        return line.execute(arguments);
+    }
+
+    private static int misused(Console console, ParameterException e) {
+        console.note("assay: " + e.getMessage());
+        console.note("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    private static int failed(Console console, Exception e) {
+        if (e instanceof UsageException || e instanceof BadAssignment) {
+            console.note("assay: " + e.getMessage());
+            return ExitCode.USAGE.code();
+        } else if (e instanceof GradingException) {
+            console.note("assay: not judged: " + e.getMessage());
+            return ExitCode.NOT_JUDGED.code();
+        } else if (e instanceof IOException || e instanceof UncheckedIOException) {
+            console.note("assay: not judged: " + explain(e));
+            return ExitCode.NOT_JUDGED.code();
+        }
+        console.note("assay: not judged, this is a bug in Assay: " + e);
+        for (StackTraceElement element : e.getStackTrace()) {
+            console.note("    at " + element);
+        }
+        return ExitCode.NOT_JUDGED.code();
+    }
+
+    private static String explain(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof NoSuchFileException) {
+            return "there is no file " + cause.getMessage();
+        } else if (cause instanceof AccessDeniedException) {
+            return "no permission for " + cause.getMessage();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     @Override
     public void run() {
-        new CommandLine(this).usage(System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Tell the version of this build and of the JDK. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"assay " + Workspace.version(), "JDK " + System.getProperty("java.version")};
+        }
     }
 }

@@ -2,54 +2,44 @@ package assay.assignment;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Mirror {@code assignment.yaml} key by key; null stands for a key that is not there. */
+/** Mirror {@code assignment.yaml} key by key. */
 record AssignmentFile(
-        @Nullable String schema,
-        @Nullable String id,
-        @Nullable Integer version,
-        @Nullable String title,
-        @Nullable LimitsFile limits,
-        @Nullable List<TaskFile> tasks) {
+        String schema,
+        String id,
+        int version,
+        String title,
+        @Default("{}") LimitsFile limits,
+        List<TaskFile> tasks) {
     static final String SCHEMA = "assay/assignment/1";
 
     /** Mirror one entry of {@code tasks}. */
     record TaskFile(
-            @Nullable String id,
-            @Nullable String sheet,
-            @Nullable String title,
-            @Nullable List<Way> ways,
-            @Nullable Map<String, FieldFile> inputs,
-            @Nullable Map<String, FieldFile> answers,
-            @Nullable List<CriterionFile> criteria) {}
+            String id,
+            @Default("") String sheet,
+            String title,
+            List<Way> ways,
+            Map<String, FieldFile> inputs,
+            Map<String, FieldFile> answers,
+            List<CriterionFile> criteria) {}
 
     /** Mirror one entry of {@code inputs} or {@code answers}. */
-    record FieldFile(@Nullable String type, @Nullable String about) {}
+    record FieldFile(String type, @Default("") String about) {}
 
     /** Mirror one entry of {@code criteria}. */
-    record CriterionFile(
-            @Nullable String id, @Nullable String title, @Nullable Double points, @Nullable List<String> needs) {}
+    record CriterionFile(String id, String title, double points, List<String> needs) {}
 
-    /** Mirror {@code limits}; what is not there takes the standard. */
+    /** Mirror {@code limits}; what is not there takes {@link Limits#standard()}. */
     record LimitsFile(
-            @Nullable Double startSeconds,
-            @Nullable Double requestSeconds,
-            @Nullable Double totalSeconds,
-            @Nullable Integer heapMib,
-            @Nullable Integer memoryMib,
-            @Nullable Integer processes,
-            @Nullable Integer outputKib) {
+            @Default("20") double startSeconds,
+            @Default("5") double requestSeconds,
+            @Default("120") double totalSeconds,
+            @Default("256") int heapMib,
+            @Default("768") int memoryMib,
+            @Default("96") int processes,
+            @Default("64") int outputKib) {
         Limits toLimits() {
-            Limits standard = Limits.standard();
-            return new Limits(
-                    startSeconds == null ? standard.startSeconds() : startSeconds,
-                    requestSeconds == null ? standard.requestSeconds() : requestSeconds,
-                    totalSeconds == null ? standard.totalSeconds() : totalSeconds,
-                    heapMib == null ? standard.heapMiB() : heapMib,
-                    memoryMib == null ? standard.memoryMiB() : memoryMib,
-                    processes == null ? standard.processes() : processes,
-                    outputKib == null ? standard.outputKiB() : outputKib);
+            return new Limits(startSeconds, requestSeconds, totalSeconds, heapMib, memoryMib, processes, outputKib);
         }
     }
 }

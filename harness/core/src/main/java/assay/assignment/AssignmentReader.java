@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Read an assignment folder without executing anything; every mistake names file and line and what to write instead. */
 public final class AssignmentReader {
@@ -45,21 +44,19 @@ public final class AssignmentReader {
         YamlDocument description = document(DESCRIPTION);
         AssignmentFile file = RecordBinder.bind(description.root(), AssignmentFile.class, description.place());
         Spot spot = new Spot(description.place());
-        spot.want(AssignmentFile.SCHEMA.equals(file.schema()), "/schema", "schema must be " + AssignmentFile.SCHEMA);
-        String id = spot.present(file.id(), "/id", "id");
-        List<Task> tasks = tasks(file, spot);
-        GradingReader grading = new GradingReader(document(gradingName), tasks);
-        Limits limits = file.limits() == null ? Limits.standard() : file.limits().toLimits();
+        spot.key("schema").want(file.schema().equals(AssignmentFile.SCHEMA), "schema must be " + AssignmentFile.SCHEMA);
+        spot.want(!file.tasks().isEmpty(), "key 'tasks' must list at least one task");
+        List<Task> tasks = tasks(file, spot.key("tasks"));
         return new Assignment(
-                id,
-                spot.present(file.version(), "/version", "version"),
-                spot.present(file.title(), "/title", "title"),
+                file.id(),
+                file.version(),
+                file.title(),
                 folder,
                 Digest.ofFiles(folder, List.of(DESCRIPTION, gradingName)),
                 complete,
-                limits,
+                file.limits().toLimits(),
                 tasks,
-                grading.read(complete));
+                new GradingReader(document(gradingName), tasks).read(complete));
     }
 
     private YamlDocument document(String name) {
@@ -79,64 +76,61 @@ public final class AssignmentReader {
     private static List<Task> tasks(AssignmentFile file, Spot spot) {
         List<Task> tasks = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        List<AssignmentFile.TaskFile> written = spot.present(file.tasks(), "", "tasks");
-        for (int i = 0; i < written.size(); i++) {
-            Task task = task(written.get(i), spot.below("/tasks/" + i));
-            spot.want(seen.add(task.id()), "/tasks/" + i, "task '" + task.id() + "' stands here a second time");
+        for (int i = 0; i < file.tasks().size(); i++) {
+            Spot here = spot.below("/" + i);
+            Task task = task(file.tasks().get(i), here);
+            here.want(seen.add(task.id()), "task '" + task.id() + "' stands here a second time");
             tasks.add(task);
         }
         return tasks;
     }
 
     private static Task task(AssignmentFile.TaskFile file, Spot spot) {
-        String id = spot.present(file.id(), "", "id");
-        spot.want(
-                TASK_ID.matcher(id).matches(),
-                "/id",
-                "task id '" + id + "' must be lower-case words joined by - and /, such as linreg/closed-form");
+        spot.key("id")
+                .want(
+                        TASK_ID.matcher(file.id()).matches(),
+                        "task id '" + file.id()
+                                + "' must be lower-case words joined by - and /, such as linreg/closed-form");
+        spot.want(!file.ways().isEmpty(), "key 'ways' must list at least one of answers, formula, code");
+        spot.want(!file.answers().isEmpty(), "key 'answers' must name at least one answer");
+        spot.want(!file.criteria().isEmpty(), "key 'criteria' must list at least one criterion");
         List<Criterion> criteria = new ArrayList<>();
-        List<CriterionFile> written = spot.present(file.criteria(), "", "criteria");
-        for (int i = 0; i < written.size(); i++) {
-            criteria.add(criterion(written.get(i), criteria, spot.below("/criteria/" + i)));
+        for (int i = 0; i < file.criteria().size(); i++) {
+            criteria.add(criterion(file.criteria().get(i), criteria, spot.below("/criteria/" + i)));
         }
         return new Task(
-                id,
-                file.sheet() == null ? "" : file.sheet(),
-                spot.present(file.title(), "", "title"),
-                spot.present(file.ways(), "", "ways"),
-                fields(file.inputs(), spot.below("/inputs")),
-                fields(spot.present(file.answers(), "", "answers"), spot.below("/answers")),
+                file.id(),
+                file.sheet(),
+                file.title(),
+                file.ways(),
+                fields(file.inputs(), spot.key("inputs")),
+                fields(file.answers(), spot.key("answers")),
                 criteria);
     }
 
     private static Criterion criterion(CriterionFile file, List<Criterion> before, Spot spot) {
-        String id = spot.present(file.id(), "", "id");
-        List<String> needs = file.needs() == null ? List.of() : file.needs();
-        for (String need : needs) {
-            spot.want(
-                    before.stream().anyMatch(one -> one.id().equals(need)),
-                    "/needs",
-                    "criterion '" + id + "' needs '" + need + "', which does not stand before it");
+        List<String> earlier = before.stream().map(Criterion::id).toList();
+        for (String need : file.needs()) {
+            spot.key("needs")
+                    .want(
+                            earlier.contains(need),
+                            "criterion '" + file.id() + "' needs '" + need + "', which does not stand before it");
         }
-        spot.want(
-                before.stream().noneMatch(one -> one.id().equals(id)), "/id", "criterion '" + id + "' is there twice");
-        double points = spot.present(file.points(), "", "points");
-        spot.want(points > 0 && points < 1e6, "/points", "points must be more than 0, was " + points);
-        return new Criterion(id, spot.present(file.title(), "", "title"), points, needs);
+        spot.key("id").want(!earlier.contains(file.id()), "criterion '" + file.id() + "' is there twice");
+        spot.key("points")
+                .want(file.points() > 0 && file.points() < 1e6, "points must be more than 0, was " + file.points());
+        return new Criterion(file.id(), file.title(), file.points(), file.needs());
     }
 
-    private static List<Field> fields(@Nullable Map<String, FieldFile> written, Spot spot) {
+    private static List<Field> fields(Map<String, FieldFile> written, Spot spot) {
         List<Field> fields = new ArrayList<>();
-        if (written != null) {
-            written.forEach((name, file) -> {
-                String type = spot.present(file.type(), "/" + name, "type");
-                try {
-                    fields.add(new Field(name, ValueType.parse(type), file.about() == null ? "" : file.about()));
-                } catch (IllegalArgumentException e) {
-                    throw spot.bad("/" + name, String.valueOf(e.getMessage()));
-                }
-            });
-        }
+        written.forEach((name, file) -> {
+            try {
+                fields.add(new Field(name, ValueType.parse(file.type()), file.about()));
+            } catch (IllegalArgumentException e) {
+                throw spot.key(name).key("type").bad(String.valueOf(e.getMessage()), "");
+            }
+        });
         return fields;
     }
 }

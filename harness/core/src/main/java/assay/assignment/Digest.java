@@ -27,7 +27,10 @@ public final class Digest {
     /** Add one content. */
     public Digest add(String name, byte[] content) {
         byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-        sha256.update(ByteBuffer.allocate(12).putInt(nameBytes.length).putLong(content.length).array());
+        sha256.update(ByteBuffer.allocate(12)
+                .putInt(nameBytes.length)
+                .putLong(content.length)
+                .array());
         sha256.update(nameBytes);
         sha256.update(content);
         return this;

@@ -5,11 +5,12 @@ import assay.api.Inputs;
 import assay.api.Value;
 import assay.assignment.GradingFile.CaseFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,101 +18,92 @@ import tools.jackson.databind.node.ObjectNode;
 final class GradingReader {
     private final YamlDocument document;
     private final List<Task> tasks;
-    private final Spot spot;
 
     GradingReader(YamlDocument document, List<Task> tasks) {
         this.document = document;
         this.tasks = tasks;
-        this.spot = new Spot(document.place());
     }
 
     /** Read it; a {@code complete} grading must judge every criterion. */
     List<TaskGrading> read(boolean complete) {
         GradingFile file = RecordBinder.bind(document.root(), GradingFile.class, document.place());
-        spot.want(GradingFile.SCHEMA.equals(file.schema()), "/schema", "schema must be " + GradingFile.SCHEMA);
-        Map<String, GradingFile.TaskFile> written = spot.present(file.tasks(), "", "tasks");
+        Spot spot = new Spot(document.place());
+        spot.key("schema").want(file.schema().equals(GradingFile.SCHEMA), "schema must be " + GradingFile.SCHEMA);
         List<String> ids = tasks.stream().map(Task::id).toList();
-        written.keySet().forEach(id -> spot.want(
-                ids.contains(id), "/tasks/" + pointer(id), "unknown task '" + id + "'" + Suggestion.of(id, ids)));
+        file.tasks().keySet().forEach(id -> known("task", id, ids, spot.key("tasks")));
         List<TaskGrading> grading = new ArrayList<>();
         for (Task task : tasks) {
-            GradingFile.TaskFile one = written.get(task.id());
+            GradingFile.TaskFile one = file.tasks().get(task.id());
+            spot.key("tasks").want(one != null || !complete, "task '" + task.id() + "' is not graded");
             if (one != null) {
-                grading.add(task(task, one, spot.below("/tasks/" + pointer(task.id())), complete));
-            } else {
-                spot.want(!complete, "/tasks", "task '" + task.id() + "' is not graded");
+                grading.add(task(task, one, spot.key("tasks").key(task.id()), complete));
             }
         }
         return grading;
     }
 
+    private static void known(String what, String name, Collection<String> names, Spot spot) {
+        if (!names.contains(name)) {
+            throw spot.key(name).bad("there is no " + what + " '" + name + "'", Suggestion.of(name, names));
+        }
+    }
+
     private static TaskGrading task(Task task, GradingFile.TaskFile file, Spot spot, boolean complete) {
-        Map<String, JsonNode> checks = file.checks() == null ? Map.of() : file.checks();
         List<String> criteria = task.criteria().stream().map(Criterion::id).toList();
-        checks.keySet().forEach(id -> spot.want(
-                criteria.contains(id),
-                "/checks/" + id,
-                "task '" + task.id() + "' has no criterion '" + id + "'" + Suggestion.of(id, criteria)));
+        file.checks().keySet().forEach(id -> known("criterion", id, criteria, spot.key("checks")));
         List<CheckSpec> specs = new ArrayList<>();
         for (String criterion : criteria) {
-            JsonNode node = checks.get(criterion);
+            JsonNode node = file.checks().get(criterion);
+            spot.want(node != null || !complete, "criterion '" + criterion + "' has no check");
             if (node != null) {
-                specs.add(check(task, criterion, node, spot.below("/checks/" + criterion)));
-            } else {
-                spot.want(!complete, "/checks", "criterion '" + criterion + "' has no check");
+                specs.add(check(task, criterion, node, spot.key("checks").key(criterion)));
             }
         }
-        int draws = file.draws() == null ? 0 : file.draws();
-        spot.want(draws >= 0 && draws <= 1000, "/draws", "draws must be 0 to 1000, was " + draws);
-        return new TaskGrading(task.id(), draws, cases(task, file.cases(), spot), specs);
+        spot.key("draws")
+                .want(file.draws() >= 0 && file.draws() <= 1000, "draws must be 0 to 1000, was " + file.draws());
+        return new TaskGrading(task.id(), file.draws(), cases(task, file.cases(), spot.key("cases")), specs);
     }
 
     private static CheckSpec check(Task task, String criterion, JsonNode node, Spot spot) {
-        spot.want(node.isObject(), "", "a check must be a mapping with 'kind' and its keys");
-        ObjectNode parameters = ((ObjectNode) node).deepCopy();
-        JsonNode kind = parameters.remove("kind");
-        spot.want(kind != null && kind.isString(), "", "key 'kind' is missing");
-        return new CheckSpec(task.id(), criterion, Optional.ofNullable(kind).map(JsonNode::asString).orElse(""), parameters, spot.place());
+        if (!(node instanceof ObjectNode mapping) || !mapping.path("kind").isString()) {
+            throw spot.bad("a check must be a mapping with the key 'kind'", "");
+        }
+        ObjectNode parameters = mapping.deepCopy();
+        parameters.remove("kind");
+        return new CheckSpec(task.id(), criterion, mapping.path("kind").stringValue(), parameters, spot.place());
     }
 
-    private static List<GivenCase> cases(Task task, @Nullable List<CaseFile> written, Spot spot) {
+    private static List<GivenCase> cases(Task task, List<CaseFile> written, Spot spot) {
         List<GivenCase> cases = new ArrayList<>();
-        for (int i = 0; written != null && i < written.size(); i++) {
+        for (int i = 0; i < written.size(); i++) {
             CaseFile file = written.get(i);
-            Spot here = spot.below("/cases/" + i);
-            Map<String, Value> inputs = values(task.inputs(), file.inputs(), here.below("/inputs"), "input");
+            Spot here = spot.below("/" + i);
+            Map<String, Value> inputs = values(task.inputs(), file.inputs(), here.key("inputs"), "input");
             for (Field field : task.inputs()) {
-                here.want(inputs.containsKey(field.name()), "", "input '" + field.name() + "' is missing");
+                here.want(inputs.containsKey(field.name()), "input '" + field.name() + "' is missing");
             }
-            Map<String, Value> expected = values(task.answers(), file.expected(), here.below("/expected"), "answer");
-            String name = file.name() == null ? "case " + (i + 1) : file.name();
+            Map<String, Value> expected = values(task.answers(), file.expected(), here.key("expected"), "answer");
+            String name = file.name().isEmpty() ? "case " + (i + 1) : file.name();
             cases.add(new GivenCase(name, Inputs.of(inputs), Answers.of(expected)));
         }
         return cases;
     }
 
     private static Map<String, Value> values(
-            List<Field> fields, @Nullable Map<String, JsonNode> written, Spot spot, String what) {
+            List<Field> fields, Map<String, JsonNode> written, Spot spot, String what) {
+        Map<String, Field> byName = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
         Map<String, Value> values = new LinkedHashMap<>();
-        List<String> names = fields.stream().map(Field::name).toList();
-        if (written != null) {
-            written.forEach((name, node) -> {
-                Field field = fields.stream()
-                        .filter(one -> one.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> spot.bad(
-                                "/" + name, "the task has no " + what + " '" + name + "'" + Suggestion.of(name, names)));
-                try {
-                    values.put(name, YamlValues.of(node, field.type()));
-                } catch (IllegalArgumentException e) {
-                    throw spot.bad("/" + name, what + " '" + name + "' " + e.getMessage());
-                }
-            });
-        }
+        written.forEach((name, node) -> {
+            known(what, name, byName.keySet(), spot);
+            try {
+                values.put(
+                        name,
+                        YamlValues.of(
+                                node, Objects.requireNonNull(byName.get(name)).type()));
+            } catch (IllegalArgumentException e) {
+                throw spot.key(name).bad(what + " '" + name + "' " + e.getMessage(), "");
+            }
+        });
         return values;
-    }
-
-    private static String pointer(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
     }
 }

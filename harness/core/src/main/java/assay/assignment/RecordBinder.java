@@ -52,9 +52,7 @@ public final class RecordBinder {
     /** Return the key of a component: its {@link JsonProperty} name, else its own in kebab-case. */
     static String key(RecordComponent component) {
         JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-        return renamed != null && !renamed.value().isEmpty()
-                ? renamed.value()
-                : kebab(component.getName());
+        return renamed != null && !renamed.value().isEmpty() ? renamed.value() : kebab(component.getName());
     }
 
     /** Write a Java name in kebab-case; a unit such as MiB is one word: heapMiB becomes heap-mib. */
@@ -64,7 +62,8 @@ public final class RecordBinder {
 
     private <T extends Record> T record(JsonNode node, Class<T> type, String at) {
         if (!(node instanceof ObjectNode)) {
-            throw bad(at, "must be a mapping with the keys " + String.join(", ", keys(type)) + ", was " + describe(node));
+            throw bad(
+                    at, "must be a mapping with the keys " + String.join(", ", keys(type)) + ", was " + describe(node));
         }
         refuseUnknown(node, type, at);
         RecordComponent[] components = type.getRecordComponents();
@@ -105,7 +104,7 @@ public final class RecordBinder {
         String below = at + "/" + escape(key);
         Default byDefault = component.getAnnotation(Default.class);
         if (value.isMissingNode() && byDefault != null) {
-            return value(parse(byDefault.value()), component.getGenericType(), below);
+            return value(byDefault(component, byDefault.value()), component.getGenericType(), below);
         }
         boolean mayMiss = List.of(Optional.class, List.class, Map.class).contains(component.getType());
         if (value.isMissingNode() && !mayMiss) {
@@ -117,7 +116,9 @@ public final class RecordBinder {
     private Object value(JsonNode node, Type type, String at) {
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
         if (raw == Optional.class) {
-            return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(value(node, argument(type, 0), at));
+            return node.isMissingNode() || node.isNull()
+                    ? Optional.empty()
+                    : Optional.of(value(node, argument(type, 0), at));
         } else if (raw == List.class) {
             return list(node, argument(type, 0), at);
         } else if (raw == Map.class) {
@@ -144,8 +145,9 @@ public final class RecordBinder {
             throw bad(at, "must be a mapping, was " + describe(node));
         }
         Map<String, Object> items = new LinkedHashMap<>();
-        node.properties().forEach(entry ->
-                items.put(entry.getKey(), value(entry.getValue(), item, at + "/" + escape(entry.getKey()))));
+        node.properties()
+                .forEach(entry ->
+                        items.put(entry.getKey(), value(entry.getValue(), item, at + "/" + escape(entry.getKey()))));
         return items;
     }
 
@@ -172,12 +174,15 @@ public final class RecordBinder {
         return new BadAssignment(place.file(), place.line(at), key + found, "");
     }
 
-    private static JsonNode parse(String written) {
-        try {
-            return LEAVES.readTree(written);
-        } catch (JacksonException e) {
-            return LEAVES.getNodeFactory().stringNode(written);
+    private static JsonNode byDefault(RecordComponent component, String written) {
+        if (component.getType() != String.class) {
+            try {
+                return LEAVES.readTree(written);
+            } catch (JacksonException e) {
+                // What is not JSON is a text.
+            }
         }
+        return LEAVES.getNodeFactory().stringNode(written);
     }
 
     private static List<String> keys(Class<? extends Record> type) {

@@ -1,27 +1,23 @@
 package assay.assignment;
 
-import org.jspecify.annotations.Nullable;
-
 /** Complain about one block of an author's file, with its line. */
 record Spot(YamlPlace place) {
     Spot below(String pointer) {
         return new Spot(new YamlPlace(place.file(), place.pointer() + pointer, place.lines()));
     }
 
-    BadAssignment bad(String below, String found) {
-        return new BadAssignment(place.file(), place.line(below), found, "");
+    /** Return the place of one key of this block; the key may hold slashes. */
+    Spot key(String key) {
+        return below("/" + key.replace("~", "~0").replace("/", "~1"));
     }
 
-    void want(boolean holds, String below, String message) {
+    BadAssignment bad(String found, String instead) {
+        return new BadAssignment(place.file(), place.line(""), found, instead);
+    }
+
+    void want(boolean holds, String message) {
         if (!holds) {
-            throw bad(below, message);
+            throw bad(message, "");
         }
-    }
-
-    <T> T present(@Nullable T value, String below, String key) {
-        if (value == null) {
-            throw new BadAssignment(place.file(), place.line(below), "key '" + key + "' is missing", "add '" + key + ": ...'");
-        }
-        return value;
     }
 }

@@ -33,7 +33,8 @@ public final class YamlValues {
         if (node.isNumber()) {
             BigDecimal written = node.decimalValue();
             double nearest = written.doubleValue();
-            boolean exact = Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(written) == 0;
+            boolean exact =
+                    Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(written) == 0;
             return exact ? Tensor.scalar(nearest) : new Text(node.asString());
         } else if (node.isBoolean()) {
             return new Truth(node.booleanValue());
@@ -57,12 +58,11 @@ public final class YamlValues {
      * @throws IllegalArgumentException if it cannot be one; the message says what was found and what is wanted
      */
     public static Value of(JsonNode node, ValueType type) {
-        Value value =
-                switch (type.kind()) {
-                    case NUMBER, VECTOR, MATRIX, TENSOR -> numbers(node);
-                    case TEXT -> node.isValueNode() && !node.isNull() ? new Text(node.asString()) : generic(node);
-                    default -> generic(node);
-                };
+        Value value = switch (type.kind()) {
+            case NUMBER, VECTOR, MATRIX, TENSOR -> numbers(node);
+            case TEXT -> node.isValueNode() && !node.isNull() ? new Text(node.asString()) : generic(node);
+            default -> generic(node);
+        };
         Optional<String> objection = type.objection(value);
         if (objection.isPresent()) {
             throw new IllegalArgumentException(objection.get());

@@ -1,5 +1,6 @@
 package assay.check;
 
+import assay.assignment.Criterion;
 import java.util.List;
 
 /**
@@ -21,5 +22,20 @@ public record CheckResult(
         List<Evidence> evidence) {
     public CheckResult {
         evidence = List.copyOf(evidence);
+    }
+
+    /** Combine a criterion with what was said of it. */
+    public static CheckResult of(Criterion criterion, String kind, Judgement judgement) {
+        return new CheckResult(
+                criterion.id(),
+                criterion.title(),
+                kind,
+                judgement.verdict(),
+                judgement.share() * criterion.points(),
+                criterion.points(),
+                judgement.cause(),
+                judgement.message(),
+                judgement.diagnosis(),
+                judgement.evidence());
     }
 }

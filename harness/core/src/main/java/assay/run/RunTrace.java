@@ -11,12 +11,7 @@ import java.util.Map;
  * @param children facts about each child process that ran, for people: language, version, how it ended
  * @param observed measured facts that differ from run to run: "wallMillis", "cpuMillis", "peakMiB"
  */
-public record RunTrace(
-        List<Exchange> exchanges,
-        String output,
-        IsolationLevel level,
-        List<String> children,
-        Map<String, Double> observed) {
+public record RunTrace(List<Exchange> exchanges, String output, List<String> children, Map<String, Double> observed) {
     public RunTrace {
         exchanges = List.copyOf(exchanges);
         children = List.copyOf(children);

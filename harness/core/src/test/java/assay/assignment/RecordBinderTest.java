@@ -20,7 +20,7 @@ class RecordBinderTest {
     }
 
     private record Odd(int number) {
-        @JsonCreator
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Odd of(JsonNode written) {
             if (!written.isInt() || written.intValue() % 2 == 0) {
                 throw new IllegalArgumentException("must be odd, was " + written);
@@ -67,8 +67,8 @@ class RecordBinderTest {
 
     @Test
     void what_is_not_written_gets_its_default() {
-        Outer expected = new Outer(
-                "w", 1e-9, "all", Optional.empty(), List.of(), Map.of(), Colour.RED, new Odd(1), false);
+        Outer expected =
+                new Outer("w", 1e-9, "all", Optional.empty(), List.of(), Map.of(), Colour.RED, new Odd(1), false);
         assertEquals(expected, bind("{\"answer\": \"w\"}"));
     }
 
@@ -84,9 +84,7 @@ class RecordBinderTest {
                 Colour.GREEN,
                 new Odd(7),
                 true);
-        assertEquals(
-                expected,
-                bind("""
+        assertEquals(expected, bind("""
                         {"answer": "w", "relative-share": 2, "on": "edge", "maybe": 0.5,
                          "items": [{"name": "i"}, {"name": "j", "count": 4}],
                          "partial": {"log10": 0.5}, "colour": "green", "odd": 7, "strict": true}"""));

@@ -34,7 +34,9 @@ class SuggestionTest {
 
     @Test
     void the_sentence_asks_and_lists() {
-        assertEquals("did you mean 'choice'? Known: choice, witness.", Suggestion.of("choose", List.of("witness", "choice")));
+        assertEquals(
+                "did you mean 'choice'? Known: choice, witness.",
+                Suggestion.of("choose", List.of("witness", "choice")));
     }
 
     @Test

@@ -1,0 +1,85 @@
+package assay.arch;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** Forbid what the machine never does. */
+class HabitsTest {
+    /** The worker owns a process of its own and moves the student's prints away from the protocol. */
+    private static final DescribedPredicate<JavaClass> WORKER = resideInAPackage("assay.worker..");
+
+    private static final DescribedPredicate<JavaClass> CONSOLE = type("assay.cli.Console");
+    private static final DescribedPredicate<JavaClass> MAIN = type("assay.cli.Main");
+
+    @Test
+    void only_the_console_prints() {
+        hold(noClasses()
+                .that(DescribedPredicate.not(WORKER.or(CONSOLE)))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("what is printed is escaped and bounded in one place"));
+    }
+
+    @Test
+    void only_main_ends_the_process() {
+        hold(noClasses()
+                .that(DescribedPredicate.not(WORKER.or(MAIN)))
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .because("an exit code is decided in one place"));
+    }
+
+    @Test
+    void nothing_logs_through_the_jdk() {
+        hold(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .because("slf4j is the one way to log"));
+    }
+
+    @Test
+    void nothing_deserialises_objects() {
+        hold(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectOutputStream")
+                .because("a submission must not choose which classes are made"));
+    }
+
+    @Test
+    void randomness_comes_from_a_seed() {
+        hold(noClasses()
+                .should()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocalRandom.class)
+                .orShould()
+                .callConstructor(java.util.Random.class)
+                .orShould()
+                .callConstructor(java.util.SplittableRandom.class)
+                .because("a result is drawn again from the seed in its record"));
+    }
+
+    /** The type {@code name} and what is nested in it. */
+    private static DescribedPredicate<JavaClass> type(String name) {
+        return DescribedPredicate.describe(
+                name, type -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
+    }
+
+    private static void hold(ArchRule rule) {
+        rule.check(Project.CLASSES);
+    }
+}

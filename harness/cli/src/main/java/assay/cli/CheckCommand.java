@@ -1,0 +1,87 @@
+package assay.cli;
+
+import assay.assignment.Assignment;
+import assay.grade.Grader;
+import assay.report.ReportWriter;
+import assay.result.ResultRecord;
+import assay.result.SubmissionKey;
+import assay.run.References;
+import assay.run.Sandbox;
+import assay.submission.AnswersReader;
+import assay.submission.SubmissionReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Check one submission: what a student does before handing in. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Check your own solution before you hand it in: says what is wrong and where.")
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SUBMISSION", description = "folder, .zip or .tar.gz with answers.yaml, .java, .py files")
+    private Path submission = Path.of(".");
+
+    @Option(
+            names = {"-a", "--assignment"},
+            paramLabel = "ID",
+            description = "the assignment, when answers.yaml does not name it")
+    private Optional<String> assignmentName = Optional.empty();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FOLDER",
+            description = "where the report goes; default: assay-report/ in the current folder")
+    private Path out = Path.of("assay-report");
+
+    @Option(names = "--public", description = "run only the public checks, as a student's kit does")
+    private boolean onlyPublic;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    private final Console console = new Console();
+    private final Workspace workspace = new Workspace();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.exists(submission)) {
+            throw new UsageException("there is no file or folder '" + submission + "'");
+        } else if (!SubmissionReader.accepts(submission)) {
+            throw new UsageException("'" + submission + "' must be a folder, a .zip or a .tar.gz");
+        }
+        Assignment assignment = workspace.assignment(name(), !onlyPublic);
+        Path folder = out.resolve(SubmissionKey.of(SubmissionReader.idOf(submission)));
+        try (Sandbox sandbox = workspace.sandbox(true, 1)) {
+            References references = References.find(assignment.id());
+            Grader grader = new Grader(assignment, references, sandbox, workspace.options(run.secret()));
+            ResultRecord result = grader.grade(submission, folder);
+            ReportWriter.writeSubmission(result, folder);
+            Summary.print(result, console);
+            console.say("Report: "
+                    + folder.resolve("index.html").toAbsolutePath().normalize().toUri());
+            return ExitCode.of(List.of(result)).code();
+        }
+    }
+
+    private String name() throws IOException {
+        Optional<String> named = assignmentName.isPresent()
+                ? assignmentName
+                : Files.isDirectory(submission) ? AnswersReader.assignmentOf(submission) : Optional.empty();
+        List<String> all = workspace.assignments();
+        if (named.isPresent()) {
+            return named.get();
+        } else if (all.size() == 1) {
+            return all.get(0);
+        }
+        throw new UsageException("which assignment is this? Name it with --assignment, or in answers.yaml"
+                + " ('assignment: " + (all.isEmpty() ? "..." : all.get(0)) + "'); known: " + String.join(", ", all));
+    }
+}

@@ -1,0 +1,83 @@
+package assay.cli;
+
+import assay.assignment.Assignment;
+import assay.grade.ClassGrader;
+import assay.grade.Grader;
+import assay.report.ReportWriter;
+import assay.result.ResultRecord;
+import assay.run.References;
+import assay.run.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Grade a class with progress on the terminal, and write the reports. */
+final class ClassRun {
+    private final Workspace workspace;
+    private final Console console;
+    private final Path out;
+
+    ClassRun(Workspace workspace, Console console, Path out) {
+        this.workspace = workspace;
+        this.console = console;
+        this.out = out;
+    }
+
+    /**
+     * Refuse a folder that holds something else than nothing.
+     *
+     * @throws UsageException if it does
+     */
+    static void refuseUsed(Path out) throws IOException {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new UsageException("'" + out + "' is not a folder");
+        } else if (Files.isDirectory(out)) {
+            try (Stream<Path> entries = Files.list(out)) {
+                if (entries.findAny().isPresent()) {
+                    throw new UsageException("the folder '" + out + "' is not empty; name another one with --out,"
+                            + " or remove it first, so that results are not mixed");
+                }
+            }
+        }
+    }
+
+    List<ResultRecord> grade(Assignment assignment, List<Path> sources, ClassSettings settings) throws IOException {
+        long start = System.nanoTime();
+        try (Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots())) {
+            References references = References.find(assignment.id());
+            Grader grader = new Grader(assignment, references, sandbox, workspace.options(settings.secret()));
+            Files.createDirectories(out);
+            AtomicInteger done = new AtomicInteger();
+            List<ResultRecord> results = new ClassGrader(grader, out)
+                    .grade(
+                            sources,
+                            settings.slots(),
+                            result -> console.say(String.format(
+                                    Locale.ROOT,
+                                    "[%d/%d] %s, %.1f s",
+                                    done.incrementAndGet(),
+                                    sources.size(),
+                                    Summary.line(result),
+                                    result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000)));
+            for (ResultRecord result : results) {
+                ReportWriter.writeSubmission(
+                        result, out.resolve(ClassGrader.SUBMISSIONS).resolve(result.key()));
+            }
+            ReportWriter.writeClass(results, out);
+            console.say(String.format(
+                    Locale.ROOT, "%d submissions in %.1f s.", results.size(), (System.nanoTime() - start) / 1e9));
+            console.say("Report: "
+                    + out.resolve("index.html").toAbsolutePath().normalize().toUri());
+            console.say(
+                    "Grade book: " + out.resolve("scores.csv").toAbsolutePath().normalize());
+            return results;
+        }
+    }
+
+    /** Say how a class is run. */
+    record ClassSettings(String secret, boolean trusted, int slots) {}
+}

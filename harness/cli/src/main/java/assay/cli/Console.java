@@ -1,0 +1,38 @@
+package assay.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Print for people; the only class that writes to standard output and error. Control characters never get through. */
+public final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** Print to the process's own streams, in UTF-8. */
+    public Console() {
+        this(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    /** Print to {@code out} and {@code err}. */
+    public Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Print a line of the result. */
+    public void say(String line) {
+        out.println(clean(line));
+    }
+
+    /** Print a line about progress or trouble, to standard error. */
+    public void note(String line) {
+        err.println(clean(line));
+    }
+
+    /** Return {@code text} without characters that could move the cursor, change colours or the direction of writing. */
+    public static String clean(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]", "\u2423");
+    }
+}

@@ -1,0 +1,75 @@
+package assay.cli;
+
+import assay.run.GradingException;
+import assay.run.Sandbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Say what this machine can do and what is missing. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Say what this machine can do: JDK, isolation and why, Python, data, devices, assignments.")
+final class DoctorCommand implements Callable<Integer> {
+    private static final List<String> DATA = List.of("mnist", "svhn", "linreg", "weights");
+
+    private final Console console = new Console();
+    private final Workspace workspace = new Workspace();
+
+    @Override
+    public Integer call() {
+        say("Assay", Workspace.version() + " in " + workspace.home());
+        say("JDK", System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
+        Runtime runtime = Runtime.getRuntime();
+        say("Machine", runtime.availableProcessors() + " processors, heap " + (runtime.maxMemory() >> 20) + " MiB");
+        boolean isolated = isolation();
+        data();
+        devices();
+        List<String> assignments = workspace.assignments();
+        say("Assignments", assignments.isEmpty() ? "none found" : String.join(", ", assignments));
+        return isolated ? 0 : ExitCode.NOT_JUDGED.code();
+    }
+
+    private boolean isolation() {
+        try (Sandbox sandbox = workspace.sandbox(true, 1)) {
+            say("Isolation", sandbox.explanation());
+            for (Map.Entry<String, String> fact : sandbox.facts().entrySet()) {
+                say("  " + fact.getKey(), fact.getValue());
+            }
+            return sandbox.level() == assay.run.IsolationLevel.A;
+        } catch (GradingException e) {
+            say("Isolation", "none: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void data() {
+        String folder = System.getenv("ASSAY_DATA");
+        if (folder == null || folder.isBlank()) {
+            say("Data", "ASSAY_DATA is not set; this assignment set needs none");
+            return;
+        }
+        for (String name : DATA) {
+            boolean there = Files.isDirectory(Path.of(folder, name));
+            say("Data", name + (there ? " found in " : " not found in ") + folder);
+        }
+    }
+
+    private void devices() {
+        boolean nvidia = Files.exists(Path.of("/proc/driver/nvidia/version"));
+        say(
+                "Devices",
+                "CPU"
+                        + (nvidia
+                                ? "; an NVIDIA driver is loaded, GPU runs come with a later version"
+                                : "; no NVIDIA driver is loaded"));
+    }
+
+    private void say(String what, String text) {
+        console.say(String.format("%-14s %s", what, text));
+    }
+}

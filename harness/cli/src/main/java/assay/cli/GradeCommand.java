@@ -1,0 +1,85 @@
+package assay.cli;
+
+import assay.assignment.Assignment;
+import assay.grade.ClassGrader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grade a class: what an instructor does. */
+@Command(
+        name = "grade",
+        mixinStandardHelpOptions = true,
+        description = "Grade a class: one folder or archive per student, a page each, an index and a grade book.")
+final class GradeCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "ASSIGNMENT", description = "id or folder of the assignment")
+    private String assignmentName = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "SUBMISSIONS",
+            description = "folder with one folder, .zip or .tar.gz per student")
+    private Path submissions = Path.of(".");
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "FOLDER",
+            description = "where results and reports go; must be new or empty")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = {"-j", "--slots"},
+            paramLabel = "N",
+            description = "submissions at a time; default: the number of processors")
+    private int slots = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--trusted",
+            description =
+                    "run code without isolation where the machine offers none; only for code that you wrote yourself")
+    private boolean trusted;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    private final Console console = new Console();
+    private final Workspace workspace = new Workspace();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(submissions)) {
+            throw new UsageException("there is no folder '" + submissions + "'");
+        } else if (slots < 1 || slots > 256) {
+            throw new UsageException("--slots must be 1 to 256, was " + slots);
+        }
+        Assignment assignment = workspace.assignment(assignmentName, true);
+        if (!assignment.complete()) {
+            throw new UsageException("'" + assignmentName + "' has no private/grading.yaml; this is a student's kit,"
+                    + " which can check but not grade");
+        }
+        List<Path> sources;
+        try {
+            sources = ClassGrader.submissionsIn(submissions);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        if (sources.isEmpty()) {
+            throw new UsageException(
+                    "'" + submissions + "' holds no submissions; put one folder, .zip or .tar.gz per student there");
+        }
+        ClassRun.refuseUsed(out);
+        if (run.secret().isEmpty()) {
+            console.note("Note: no --secret-file, so the random inputs are the same for everybody who runs Assay.");
+        }
+        ClassRun.ClassSettings settings = new ClassRun.ClassSettings(run.secret(), trusted, slots);
+        return ExitCode.of(new ClassRun(workspace, console, out).grade(assignment, sources, settings))
+                .code();
+    }
+}

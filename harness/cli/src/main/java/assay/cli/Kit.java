@@ -1,0 +1,82 @@
+package assay.cli;
+
+import assay.assignment.Assignment;
+import assay.result.AtomicFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+
+/** Pack a student's kit: an allow-list of the public folder, the launcher and the jars without the reference. */
+final class Kit {
+    private static final long FIXED_TIME = 315_532_800_000L; // 1980-01-01, the first time that a zip can hold
+    private static final int EXECUTABLE = 0100755;
+    private static final int PLAIN = 0100644;
+
+    private final Workspace workspace;
+    private final Assignment assignment;
+
+    Kit(Workspace workspace, Assignment assignment) {
+        this.workspace = workspace;
+        this.assignment = assignment;
+    }
+
+    /** Write the zip and return the number of files in it; the same inputs give the same bytes. */
+    int write(Path target) throws IOException {
+        Map<String, Path> files = files();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                byte[] content = Files.readAllBytes(file.getValue());
+                ZipArchiveEntry entry = new ZipArchiveEntry(assignment.id() + "-kit/" + file.getKey());
+                entry.setTime(FIXED_TIME);
+                entry.setUnixMode(file.getKey().equals("assay") ? EXECUTABLE : PLAIN);
+                entry.setSize(content.length);
+                CRC32 crc = new CRC32();
+                crc.update(content);
+                entry.setCrc(crc.getValue());
+                zip.putArchiveEntry(entry);
+                zip.write(content);
+                zip.closeArchiveEntry();
+            }
+        }
+        AtomicFile.write(target, bytes.toByteArray());
+        return files.size();
+    }
+
+    private Map<String, Path> files() throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        for (String launcher : new String[] {"assay", "assay.cmd", "LICENSE"}) {
+            Path file = workspace.home().resolve(launcher);
+            if (Files.isRegularFile(file)) {
+                files.put(launcher, file);
+            }
+        }
+        add(files, assignment.folder().resolve("public"), "assignments/" + assignment.id() + "/public/");
+        add(files, assignment.folder().resolve("public/starter"), "my-solution/");
+        Path statement = assignment.folder().resolve("public/statement.md");
+        if (Files.isRegularFile(statement)) {
+            files.put("statement.md", statement);
+        }
+        try (Stream<Path> jars = Files.list(workspace.lib())) {
+            jars.filter(jar -> jar.getFileName().toString().endsWith(".jar"))
+                    .filter(jar -> !jar.getFileName().toString().startsWith("assay-reference"))
+                    .forEach(jar -> files.put("lib/" + jar.getFileName(), jar));
+        }
+        return files;
+    }
+
+    private static void add(Map<String, Path> files, Path folder, String prefix) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            found.filter(Files::isRegularFile)
+                    .forEach(file -> files.put(
+                            prefix + folder.relativize(file).toString().replace('\\', '/'), file));
+        }
+    }
+}

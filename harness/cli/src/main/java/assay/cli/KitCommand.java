@@ -1,0 +1,40 @@
+package assay.cli;
+
+import assay.assignment.Assignment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Pack what students get. */
+@Command(
+        name = "kit",
+        mixinStandardHelpOptions = true,
+        description = "Pack the student's zip: statement, starters, public checks and the program, nothing private.")
+final class KitCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ASSIGNMENT", description = "id or folder of the assignment")
+    private String assignmentName = "";
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "the zip to write; default: <assignment>-kit.zip in the current folder")
+    private Optional<Path> out = Optional.empty();
+
+    private final Console console = new Console();
+    private final Workspace workspace = new Workspace();
+
+    @Override
+    public Integer call() throws IOException {
+        Assignment assignment = workspace.assignment(assignmentName, false);
+        Path file = out.orElse(Path.of(assignment.id() + "-kit.zip"));
+        int count = new Kit(workspace, assignment).write(file);
+        console.say(count + " files, " + (Files.size(file) >> 20) + " MiB: "
+                + file.toAbsolutePath().normalize());
+        return 0;
+    }
+}

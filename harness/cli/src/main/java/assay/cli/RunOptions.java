@@ -1,0 +1,35 @@
+package assay.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Hold the options that all commands that run submissions share. */
+final class RunOptions {
+    @Option(
+            names = "--secret-file",
+            paramLabel = "FILE",
+            description =
+                    "file with the course secret that the random inputs depend on; without it anybody can foresee them")
+    private Optional<Path> secretFile = Optional.empty();
+
+    /** Return the course secret, "" when there is none. */
+    String secret() {
+        if (secretFile.isEmpty()) {
+            return "";
+        }
+        try {
+            String secret = Files.readString(secretFile.get()).strip();
+            if (secret.length() < 16) {
+                throw new UsageException("the secret in '" + secretFile.get()
+                        + "' must have at least 16 characters, has " + secret.length());
+            }
+            return secret;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

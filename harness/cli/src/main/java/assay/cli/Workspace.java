@@ -1,0 +1,123 @@
+package assay.cli;
+
+import assay.assignment.Assignment;
+import assay.assignment.AssignmentReader;
+import assay.assignment.Digest;
+import assay.assignment.Suggestion;
+import assay.grade.GradeOptions;
+import assay.run.GradingException;
+import assay.run.OnDemandSandbox;
+import assay.run.Sandbox;
+import assay.run.SandboxOptions;
+import assay.run.Sandboxes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Know where things lie: the installation, its assignments, its jars, the cache of the user. */
+public final class Workspace {
+    private final Path home;
+    private final Path lib;
+
+    /** Take the places from the system properties {@code assay.home} and {@code assay.lib} that the launcher sets. */
+    public Workspace() {
+        this(
+                Path.of(System.getProperty("assay.home", ".")).toAbsolutePath().normalize(),
+                Path.of(System.getProperty("assay.lib", "lib")).toAbsolutePath().normalize());
+    }
+
+    /** Work with the installation at {@code home} and the jars in {@code lib}. */
+    public Workspace(Path home, Path lib) {
+        this.home = home;
+        this.lib = lib;
+    }
+
+    /** Return the folder of the installation. */
+    public Path home() {
+        return home;
+    }
+
+    /** Return the folder of the jars. */
+    public Path lib() {
+        return lib;
+    }
+
+    /** Return the ids of the assignments of this installation, by name. */
+    public List<String> assignments() {
+        try (Stream<Path> entries = Files.list(home.resolve("assignments"))) {
+            return entries.filter(entry -> Files.isRegularFile(entry.resolve(AssignmentReader.DESCRIPTION)))
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Read the assignment called {@code name}: an id of this installation or a folder.
+     *
+     * @throws UsageException if there is no such assignment
+     */
+    public Assignment assignment(String name, boolean preferPrivate) {
+        Path own = home.resolve("assignments").resolve(name);
+        for (Path folder : List.of(own, Path.of(name))) {
+            if (Files.isRegularFile(folder.resolve(AssignmentReader.DESCRIPTION))) {
+                return AssignmentReader.read(folder, preferPrivate);
+            }
+        }
+        throw new UsageException("there is no assignment '" + name + "'; " + Suggestion.of(name, assignments()));
+    }
+
+    /** Return a sandbox that opens when code is to be run. */
+    public Sandbox sandbox(boolean trusted, int slots) {
+        return new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())));
+    }
+
+    /** Return how to grade: the secret, and the facts that are the same for all submissions. */
+    public GradeOptions options(String secret) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("assay.version", version());
+        facts.put("jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+        facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        facts.put("draws", secret.isEmpty() ? "public" : "secret");
+        referenceDigest().ifPresent(digest -> facts.put("reference.digest", digest));
+        return new GradeOptions(secret, facts);
+    }
+
+    /** Return the version of this build. */
+    public static String version() {
+        String version = Workspace.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private java.util.Optional<String> referenceDigest() {
+        try (Stream<Path> jars = Files.list(lib)) {
+            java.util.Optional<Path> reference = jars.filter(
+                            jar -> jar.getFileName().toString().startsWith("assay-reference"))
+                    .findFirst();
+            return reference.map(
+                    jar -> Digest.ofFiles(lib, List.of(jar.getFileName().toString())));
+        } catch (IOException | UncheckedIOException e) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    private static Path cache() {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
+        Path cache = base.resolve("assay");
+        try {
+            Files.createDirectories(cache);
+            return cache;
+        } catch (IOException e) {
+            throw new GradingException(
+                    "cannot make the cache folder " + cache + "; set XDG_CACHE_HOME to a writable folder", e);
+        }
+    }
+}

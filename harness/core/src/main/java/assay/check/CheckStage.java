@@ -1,0 +1,119 @@
+package assay.check;
+
+import assay.api.Answers;
+import assay.assignment.Assignment;
+import assay.assignment.CheckSpec;
+import assay.assignment.Criterion;
+import assay.assignment.GivenCase;
+import assay.assignment.Task;
+import assay.assignment.TaskGrading;
+import assay.run.Exchange;
+import assay.run.References;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Judge all criteria of a submission from its exchanges. Pure: nothing is run, nothing is read. */
+public final class CheckStage {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckStage.class);
+    private static final Set<Verdict> KEPT_WITHOUT_NEEDS =
+            EnumSet.of(Verdict.MISSING, Verdict.UNGRADABLE, Verdict.NOT_JUDGED, Verdict.HIDDEN);
+
+    private final Assignment assignment;
+    private final References references;
+    private final Map<String, Map<String, BoundCheck>> checks = new LinkedHashMap<>();
+
+    /**
+     * Bind all checks of {@code assignment}.
+     *
+     * @throws assay.assignment.BadAssignment if a check does not fit, with file and line
+     */
+    public CheckStage(Assignment assignment, References references) {
+        this.assignment = assignment;
+        this.references = references;
+        for (TaskGrading grading : assignment.grading()) {
+            Task task = assignment.task(grading.task()).orElseThrow();
+            Map<String, BoundCheck> byCriterion = new LinkedHashMap<>();
+            for (CheckSpec spec : grading.checks()) {
+                byCriterion.put(spec.criterion(), CheckKinds.bind(spec, task));
+            }
+            checks.put(task.id(), byCriterion);
+        }
+    }
+
+    /** Judge; the results stand in the order of the assignment's tasks and criteria. */
+    public Map<String, List<CheckResult>> judge(List<Exchange> exchanges) {
+        Map<String, List<CheckResult>> results = new LinkedHashMap<>();
+        for (Task task : assignment.tasks()) {
+            results.put(task.id(), judge(task, context(task, exchanges)));
+        }
+        return results;
+    }
+
+    private List<CheckResult> judge(Task task, CheckContext context) {
+        Map<String, BoundCheck> bound = checks.getOrDefault(task.id(), Map.of());
+        List<CheckResult> results = new ArrayList<>();
+        for (Criterion criterion : task.criteria()) {
+            Optional<BoundCheck> check = Optional.ofNullable(bound.get(criterion.id()));
+            Judgement judgement = check.map(one -> judge(task, criterion, one, context))
+                    .orElseGet(() -> Judgement.without(
+                            Verdict.HIDDEN, "hidden", "This is judged when your instructor grades, not here."));
+            Judgement settled = settle(criterion, judgement, results);
+            results.add(CheckResult.of(criterion, check.map(BoundCheck::kind).orElse(""), settled));
+        }
+        return results;
+    }
+
+    /** Judge one criterion; a check that fails is our fault and never the student's. */
+    private static Judgement judge(Task task, Criterion criterion, BoundCheck check, CheckContext context) {
+        try {
+            return check.judge(context);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("check {} of {}/{} failed", check.kind(), task.id(), criterion.id(), e);
+            return Judgement.without(
+                    Verdict.NOT_JUDGED,
+                    "check-failed",
+                    "The check itself failed (" + e.getClass().getSimpleName() + "); this is not your fault.");
+        }
+    }
+
+    private static Judgement settle(Criterion criterion, Judgement judgement, List<CheckResult> before) {
+        if (KEPT_WITHOUT_NEEDS.contains(judgement.verdict())) {
+            return judgement;
+        }
+        for (CheckResult earlier : before) {
+            if (criterion.needs().contains(earlier.criterion()) && earlier.verdict() != Verdict.PASSED) {
+                boolean open = earlier.verdict() == Verdict.NOT_JUDGED;
+                return Judgement.without(
+                        open ? Verdict.NOT_JUDGED : Verdict.SKIPPED,
+                        "needs-" + earlier.criterion(),
+                        "Judged only when '" + earlier.title() + "' has passed.");
+            }
+        }
+        return judgement;
+    }
+
+    private CheckContext context(Task task, List<Exchange> exchanges) {
+        Map<String, Answers> written = new LinkedHashMap<>();
+        assignment
+                .gradingOf(task.id())
+                .ifPresent(
+                        grading -> grading.cases().forEach((GivenCase one) -> written.put(one.name(), one.expected())));
+        List<Trial> trials = exchanges.stream()
+                .filter(exchange -> exchange.request().task().equals(task.id()))
+                .map(exchange -> new Trial(
+                        exchange.request(),
+                        exchange.outcome(),
+                        exchange.request().edge()
+                                ? written.getOrDefault(exchange.request().label(), Answers.none())
+                                : Answers.none()))
+                .toList();
+        return new CheckContext(task, trials, references.of(task.id()).orElse(null));
+    }
+}

@@ -1,0 +1,138 @@
+package assay.check;
+
+import assay.api.Tensor;
+import assay.api.Text;
+import assay.api.Truth;
+import assay.api.Value;
+import assay.assignment.Default;
+import assay.assignment.Field;
+import assay.assignment.Suggestion;
+import assay.assignment.Task;
+import assay.assignment.ValueType;
+import assay.run.Outcome;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Judge a choice: a truth value, a text or a number that is right or not. Texts are compared without regard to case and
+ * blanks, numbers exactly.
+ */
+public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
+    /**
+     * Hold the keys.
+     *
+     * @param answer name of the answer
+     * @param right the right choice: true or false, a text or a number
+     * @param wrong a sentence for each wrong choice that is worth one, by the choice as it would be written
+     * @param on the cases that count
+     */
+    public record Spec(
+            String answer,
+            JsonNode right,
+            Map<String, String> wrong,
+            @Default("all") Selection on) {
+        public Spec {
+            if (!right.isString() && !right.isNumber() && !right.isBoolean()) {
+                throw new IllegalArgumentException("'right' must be true, false, a text or a number");
+            }
+            Map<String, String> folded = new LinkedHashMap<>();
+            wrong.forEach((choice, sentence) -> folded.put(fold(choice), sentence));
+            wrong = Map.copyOf(folded);
+            if (wrong.containsKey(fold(right.asString()))) {
+                throw new IllegalArgumentException("'wrong' lists the right choice '" + right.asString() + "'");
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "choice";
+    }
+
+    @Override
+    public Class<Spec> specType() {
+        return Spec.class;
+    }
+
+    @Override
+    public String objection(Spec spec, Task task) {
+        Optional<Field> field = task.answer(spec.answer());
+        if (field.isEmpty()) {
+            return "the task has no answer '" + spec.answer() + "'; "
+                    + Suggestion.of(
+                            spec.answer(),
+                            task.answers().stream().map(Field::name).toList());
+        }
+        ValueType.Kind kind = field.get().type().kind();
+        boolean fits = (spec.right().isBoolean() && kind == ValueType.Kind.TRUTH)
+                || (spec.right().isNumber() && kind == ValueType.Kind.NUMBER)
+                || (spec.right().isString() && kind == ValueType.Kind.TEXT);
+        return fits ? "" : "'" + spec.answer() + "' is " + field.get().type() + ", it can not be " + spec.right();
+    }
+
+    @Override
+    public Judgement judge(Spec spec, CheckContext context) {
+        List<Trial> chosen = spec.on().of(context.trials());
+        Optional<Judgement> refusal =
+                Comparer.withoutTrials(spec.on(), context).or(() -> context.unanswered(chosen, spec.answer()));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        for (Trial trial : chosen) {
+            Value given = ((Outcome.Answered) trial.outcome())
+                    .answers()
+                    .get(spec.answer())
+                    .orElseThrow();
+            if (!isRight(spec.right(), given)) {
+                return wrong(spec, context.place(trial), given);
+            }
+        }
+        return Judgement.passed("right", List.of());
+    }
+
+    private static Judgement wrong(Spec spec, String place, Value given) {
+        String written = written(given);
+        String known = spec.wrong().get(fold(written));
+        String shown = written.length() > 60 ? written.substring(0, 60) + "..." : written;
+        String message = place + "'" + spec.answer() + "': " + shown + " is not right.";
+        return known == null
+                ? Judgement.wrong("wrong-choice", message, Diagnosis.none(), List.of())
+                : Judgement.wrong(
+                        "wrong-choice",
+                        message + " " + known,
+                        new Diagnosis("choice-" + fold(written), known),
+                        List.of());
+    }
+
+    private static boolean isRight(JsonNode right, Value given) {
+        if (given instanceof Truth truth) {
+            return right.isBoolean() && right.booleanValue() == truth.holds();
+        } else if (given instanceof Tensor tensor) {
+            return right.isNumber() && tensor.rank() == 0 && tensor.item() == right.doubleValue();
+        } else if (given instanceof Text text) {
+            return right.isString() && fold(text.text()).equals(fold(right.stringValue()));
+        }
+        return false;
+    }
+
+    /** Write a choice as a grading file would: whole numbers without a fraction. */
+    private static String written(Value given) {
+        if (given instanceof Truth truth) {
+            return Boolean.toString(truth.holds());
+        } else if (given instanceof Tensor tensor && tensor.rank() == 0 && Double.isFinite(tensor.item())) {
+            return BigDecimal.valueOf(tensor.item()).stripTrailingZeros().toPlainString();
+        } else if (given instanceof Text text) {
+            return text.text();
+        }
+        return given instanceof Tensor tensor && tensor.rank() == 0 ? Double.toString(tensor.item()) : given.describe();
+    }
+
+    private static String fold(String choice) {
+        return choice.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

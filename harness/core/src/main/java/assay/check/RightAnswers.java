@@ -1,0 +1,78 @@
+package assay.check;
+
+import assay.api.Answers;
+import assay.api.Inputs;
+import assay.api.Tensor;
+import assay.api.Value;
+import assay.api.reference.Mistake;
+import assay.api.reference.ReferenceTask;
+import assay.check.diagnosis.Comparison;
+import assay.check.diagnosis.Suspect;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Know what is right in a trial: what is written down, else what the reference computes, in the form that is compared. */
+final class RightAnswers {
+    private final Optional<ReferenceTask> reference;
+
+    RightAnswers(CheckContext context) {
+        this.reference = context.reference();
+    }
+
+    /** Return the right answers before they are put into the compared form. */
+    Answers given(Trial trial) {
+        return reference
+                .map(task -> overlay(task.solve(trial.request().inputs()), trial.written()))
+                .orElse(trial.written());
+    }
+
+    /** Return the right numbers in the compared form; nothing when neither the case nor the reference says. */
+    Optional<Tensor> expected(Trial trial, String answer) {
+        return tensor(compared(trial.request().inputs(), given(trial)), answer);
+    }
+
+    /** Put answers into the form that is compared. */
+    Answers compared(Inputs inputs, Answers given) {
+        return reference.map(task -> task.compared(inputs, given)).orElse(given);
+    }
+
+    /** Return the scale in the shape of {@code expected}: the reference's, a number of it spread, else |expected|. */
+    Tensor scale(Trial trial, String answer, Tensor expected) {
+        Optional<Tensor> scale =
+                reference.flatMap(task -> tensor(task.scale(trial.request().inputs()), answer));
+        if (scale.isEmpty()) {
+            return expected.map(Math::abs);
+        }
+        return scale.get().rank() == 0 && expected.rank() > 0
+                ? expected.map(entry -> scale.get().item())
+                : scale.get();
+    }
+
+    /** Return the known mistakes of the task as suspects for one answer, recomputed on the inputs of each case. */
+    List<Suspect> suspects(String answer) {
+        return reference.map(ReferenceTask::mistakes).orElse(List.of()).stream()
+                .map(mistake -> new Suspect(mistake.id(), mistake.sentence(), one -> prediction(mistake, one, answer)))
+                .toList();
+    }
+
+    private Optional<Tensor> prediction(Mistake mistake, Comparison one, String answer) {
+        Answers wrong = mistake.answer().apply(one.inputs());
+        if (wrong.get(answer).isEmpty()) {
+            return Optional.empty();
+        }
+        Answers whole = overlay(given(one.trial()), wrong);
+        return tensor(compared(one.inputs(), whole), answer);
+    }
+
+    private static Optional<Tensor> tensor(Answers answers, String answer) {
+        return answers.get(answer).filter(Tensor.class::isInstance).map(Tensor.class::cast);
+    }
+
+    private static Answers overlay(Answers below, Answers above) {
+        Map<String, Value> both = new LinkedHashMap<>(below.fields().byName());
+        both.putAll(above.fields().byName());
+        return Answers.of(both);
+    }
+}

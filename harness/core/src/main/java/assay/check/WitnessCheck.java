@@ -1,0 +1,77 @@
+package assay.check;
+
+import assay.api.reference.Claim;
+import assay.api.reference.ReferenceTask;
+import assay.assignment.Default;
+import assay.assignment.Field;
+import assay.assignment.Suggestion;
+import assay.assignment.Task;
+import assay.run.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/** Judge a witness (a counterexample, a point, a factorisation): the reference examines whether it shows the claim. */
+public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
+    /**
+     * Hold the keys.
+     *
+     * @param claim name of the claim in the reference
+     * @param answer the answer that must be there
+     * @param on the cases that count
+     */
+    public record Spec(
+            String claim, String answer, @Default("all") Selection on) {}
+
+    @Override
+    public String name() {
+        return "witness";
+    }
+
+    @Override
+    public Class<Spec> specType() {
+        return Spec.class;
+    }
+
+    @Override
+    public String objection(Spec spec, Task task) {
+        return task.answer(spec.answer()).isPresent()
+                ? ""
+                : "the task has no answer '" + spec.answer() + "'; "
+                        + Suggestion.of(
+                                spec.answer(),
+                                task.answers().stream().map(Field::name).toList());
+    }
+
+    @Override
+    public Judgement judge(Spec spec, CheckContext context) {
+        Optional<ReferenceTask> reference = context.reference();
+        if (reference.isEmpty()) {
+            return Judgement.without(
+                    Verdict.NOT_JUDGED, "no-reference", "The witness is examined by the reference only.");
+        }
+        Claim claim = reference.get().claims().get(spec.claim());
+        if (claim == null) {
+            return Judgement.without(
+                    Verdict.NOT_JUDGED,
+                    "unknown-claim",
+                    "The reference examines no claim '" + spec.claim() + "'; "
+                            + Suggestion.of(
+                                    spec.claim(), reference.get().claims().keySet()));
+        }
+        List<Trial> chosen = spec.on().of(context.trials());
+        return Comparer.withoutTrials(spec.on(), context)
+                .or(() -> context.unanswered(chosen, spec.answer()))
+                .orElseGet(() -> judge(claim, chosen, context));
+    }
+
+    private static Judgement judge(Claim claim, List<Trial> chosen, CheckContext context) {
+        for (Trial trial : chosen) {
+            Optional<String> objection = claim.objection(((Outcome.Answered) trial.outcome()).answers());
+            if (objection.isPresent()) {
+                return Judgement.wrong(
+                        "no-witness", context.place(trial) + objection.get(), Diagnosis.none(), List.of());
+            }
+        }
+        return Judgement.passed("the witness shows the claim", List.of());
+    }
+}

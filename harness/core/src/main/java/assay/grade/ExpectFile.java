@@ -1,0 +1,73 @@
+package assay.grade;
+
+import assay.assignment.BadAssignment;
+import assay.assignment.BadYaml;
+import assay.assignment.Default;
+import assay.assignment.RecordBinder;
+import assay.assignment.YamlDocument;
+import assay.assignment.YamlPlace;
+import assay.assignment.YamlReader;
+import assay.check.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Mirror {@code expect.yaml}: the verdicts that a sample must get.
+ *
+ * @param about what the sample shows, one sentence
+ * @param others verdict of every criterion that is not named
+ * @param points exact points, when declared
+ * @param ungradable words of the reason, when nothing of the sample can be graded
+ * @param checks by task and criterion: a verdict, or a mapping with verdict, cause, diagnosis, says
+ */
+record ExpectFile(
+        @Default("") String about,
+        @Default("MISSING") Verdict others,
+        Optional<Double> points,
+        @Default("") String ungradable,
+        Map<String, Map<String, JsonNode>> checks) {
+    static final String NAME = "expect.yaml";
+
+    /** Mirror one declared result; what is "" is not declared. */
+    record Declared(
+            Verdict verdict,
+            @Default("") String cause,
+            @Default("") String diagnosis,
+            @Default("") String says) {}
+
+    static ExpectFile read(Path sample) throws IOException {
+        Path file = sample.resolve(NAME);
+        try {
+            YamlDocument document = YamlReader.read(file, file.toString(), 1 << 20);
+            ExpectFile expect = RecordBinder.bind(document.root(), ExpectFile.class, document.place());
+            expect.checks.forEach((task, byCriterion) ->
+                    byCriterion.forEach((criterion, node) -> expect.declared(task, criterion, document.place())));
+            return expect;
+        } catch (BadYaml e) {
+            throw new BadAssignment(e.where(), 0, e.problem(), "");
+        }
+    }
+
+    /** Return what is declared for one criterion. */
+    Declared declared(String task, String criterion, YamlPlace place) {
+        JsonNode node = checks.getOrDefault(task, Map.of()).get(criterion);
+        if (node == null) {
+            return new Declared(others, "", "", "");
+        } else if (node.isObject()) {
+            return RecordBinder.bind(node, Declared.class, place);
+        }
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.name().equals(node.asString())) {
+                return new Declared(verdict, "", "", "");
+            }
+        }
+        String known = String.join(
+                ", ", List.of(Verdict.values()).stream().map(Verdict::name).toList());
+        throw new BadAssignment(
+                place.file(), place.line("/checks"), "unknown verdict '" + node.asString() + "'", "known: " + known);
+    }
+}

@@ -1,0 +1,69 @@
+package assay.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** List what of the machine a child needs to see: libraries, the JDK, and nothing else. */
+final class Binds {
+    private static final List<String> LIBRARIES =
+            List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/lib/x86_64-linux-gnu", "/lib64");
+    private static final List<String> LINKS = List.of("/lib", "/lib64");
+
+    private Binds() {}
+
+    /** Return the arguments that show the C library and what is installed beside it. */
+    static List<String> system() {
+        List<String> arguments = new ArrayList<>();
+        for (String link : LINKS) {
+            if (Files.isSymbolicLink(Path.of(link))) {
+                arguments.addAll(List.of("--symlink", target(Path.of(link)), link));
+            }
+        }
+        for (String library : LIBRARIES) {
+            Path path = Path.of(library);
+            if (Files.isDirectory(path) && !hasLink(path)) {
+                arguments.addAll(List.of("--ro-bind", library, library));
+            }
+        }
+        return arguments;
+    }
+
+    /** Return the arguments that show the JDK at {@code to}, with the folders in /etc that its configuration links to. */
+    static List<String> jdk(Path home, String to) {
+        List<String> arguments = new ArrayList<>(List.of("--ro-bind", home.toString(), to));
+        Set<String> configuration = new TreeSet<>();
+        for (String part : List.of("conf", "lib")) {
+            try (Stream<Path> files = Files.walk(home.resolve(part), 3)) {
+                files.filter(Files::isSymbolicLink).forEach(link -> {
+                    Path target = Path.of(target(link));
+                    if (target.startsWith("/etc") && target.getNameCount() > 2 && !target.startsWith("/etc/ssl")) {
+                        configuration.add("/etc/" + target.getName(1));
+                    }
+                });
+            } catch (IOException e) {
+                throw new GradingException("the JDK must be readable, was not: " + home, e);
+            }
+        }
+        configuration.forEach(folder -> arguments.addAll(List.of("--ro-bind", folder, folder)));
+        return arguments;
+    }
+
+    private static boolean hasLink(Path path) {
+        return Stream.iterate(path, p -> p != null && p.getNameCount() > 0, Path::getParent)
+                .anyMatch(Files::isSymbolicLink);
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            throw new GradingException("the link must be readable, was not: " + link, e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package assay.run;
+
+import assay.assignment.Limits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Run a command in its own namespaces by bubblewrap, under a system call filter and limits, with nothing to write to.
+ *
+ * <p>The order of the file system arguments matters: everything is made before {@code /dev} and {@code /} become
+ * read-only. As root every slot has a user of its own, as the number of processes is not limited for root and files of
+ * root would be readable.
+ */
+final class BubblewrapEnclosure implements Enclosure {
+    /** The first user of slots; far from the users that distributions give out. */
+    static final int FIRST_USER = 61001;
+
+    private static final String ASSAY = "/assay";
+    private static final String SUBMISSION = "/submission";
+    /** Address space; a backstop for what resident memory does not show. A JVM reserves 3 GiB and more. */
+    private static final long ADDRESS_BYTES = 8L << 30;
+
+    /** Join the control groups, hand descriptor 1 on as 3, and let prints go where errors go. */
+    private static final String START = "for g in $0; do echo $$ > $g/cgroup.procs || exit 125; done;"
+            + " filter=$1; shift; exec \"$@\" 3>&1 1>&2 9<\"$filter\"";
+
+    private final WorkerFiles files;
+    private final boolean root;
+    private final List<Path> pythonPaths;
+
+    /** Run children as users of their own when {@code root}, else as the user of this process. */
+    BubblewrapEnclosure(WorkerFiles files, boolean root) {
+        this(files, root, List.of());
+    }
+
+    private BubblewrapEnclosure(WorkerFiles files, boolean root, List<Path> pythonPaths) {
+        this.files = files;
+        this.root = root;
+        this.pythonPaths = List.copyOf(pythonPaths);
+    }
+
+    @Override
+    public IsolationLevel level() {
+        return IsolationLevel.A;
+    }
+
+    @Override
+    public Layout layout(Path sources) {
+        return new Layout(
+                "/jdk",
+                files.jars().stream()
+                        .map(jar -> ASSAY + "/lib/" + jar.getFileName())
+                        .toList(),
+                ASSAY + "/assay.py",
+                SUBMISSION,
+                ASSAY + "/archive/java.jsa",
+                "/tmp");
+    }
+
+    @Override
+    public Layout archiving(Path sources, Path output) {
+        return layout(sources);
+    }
+
+    @Override
+    public Enclosure with(PythonInterpreter interpreter) {
+        return new BubblewrapEnclosure(files, root, interpreter.paths());
+    }
+
+    @Override
+    public List<String> wrap(List<String> program, Confinement confinement) {
+        String groups = String.join(
+                " ", confinement.groups().stream().map(Path::toString).toList());
+        List<String> command = new ArrayList<>(
+                List.of("/bin/sh", "-c", START, groups, files.filter().toString()));
+        if (root) {
+            String user = Integer.toString(FIRST_USER + confinement.slot());
+            command.addAll(
+                    List.of("/usr/bin/setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs"));
+        }
+        command.addAll(List.of("/usr/bin/bwrap", "--seccomp", "9", "--unshare-all", "--unshare-user"));
+        command.addAll(List.of("--die-with-parent", "--new-session", "--hostname", "assay", "--clearenv"));
+        environment(command);
+        command.addAll(Binds.system());
+        if (confinement.language() == Language.JAVA) {
+            command.addAll(Binds.jdk(files.javaHome(), "/jdk"));
+        } else {
+            pythonPaths.forEach(path -> bind(command, path, path.toString()));
+        }
+        worker(command, confinement);
+        command.addAll(List.of("--proc", "/proc", "--ro-bind", "/dev/null", "/proc/cmdline"));
+        command.addAll(List.of("--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--dev", "/dev", "--dir", "/tmp"));
+        command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--"));
+        limits(command, confinement);
+        command.addAll(program);
+        return command;
+    }
+
+    private void worker(List<String> command, Confinement confinement) {
+        if (confinement.language() == Language.JAVA) {
+            files.jars().forEach(jar -> bind(command, jar, ASSAY + "/lib/" + jar.getFileName()));
+            if (!confinement.writable().isEmpty()) {
+                command.addAll(List.of("--bind", confinement.writable().get(0).toString(), ASSAY + "/archive"));
+            } else if (Files.isRegularFile(files.archive(IsolationLevel.A))) {
+                bind(command, files.archive(IsolationLevel.A), ASSAY + "/archive/java.jsa");
+            }
+        } else {
+            bind(command, files.script(), ASSAY + "/assay.py");
+        }
+        bind(command, Path.of("/usr/bin/prlimit"), ASSAY + "/prlimit");
+        bind(command, confinement.sources(), SUBMISSION);
+    }
+
+    private static void environment(List<String> command) {
+        List<String> pairs = List.of(
+                "HOME=/tmp",
+                "LANG=C.UTF-8",
+                "TZ=UTC",
+                "PATH=/nonexistent",
+                "OMP_NUM_THREADS=1",
+                "OPENBLAS_NUM_THREADS=1");
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            command.addAll(List.of("--setenv", pair.substring(0, equals), pair.substring(equals + 1)));
+        }
+    }
+
+    private static void limits(List<String> command, Confinement confinement) {
+        Limits limits = confinement.limits();
+        long data = (long) dataMiB(confinement.language(), limits) << 20;
+        long cpu = Math.round(Math.ceil(2 * (limits.startSeconds() + limits.totalSeconds())));
+        command.add(ASSAY + "/prlimit");
+        command.add("--as=" + ADDRESS_BYTES);
+        command.add("--data=" + data);
+        command.add("--nproc=" + limits.processes());
+        command.add("--cpu=" + cpu + ":" + (cpu + 2));
+        command.add("--fsize=" + (confinement.writable().isEmpty() ? 1 << 20 : 1 << 28));
+        command.addAll(List.of("--nofile=256", "--core=0", "--stack=8388608", "--memlock=65536", "--msgqueue=0"));
+        command.addAll(List.of("--nice=0", "--"));
+    }
+
+    /** Return the private writable memory of one process; below heap + 320 MiB a JVM may hang instead of failing. */
+    private static int dataMiB(Language language, Limits limits) {
+        return language == Language.JAVA ? Math.max(512, limits.heapMiB() + 320) : limits.memoryMiB();
+    }
+
+    private static void bind(List<String> command, Path from, String to) {
+        command.addAll(List.of("--ro-bind", from.toString(), to));
+    }
+}

@@ -1,0 +1,85 @@
+package assay.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bound and measure one child by control groups; without any folder it does neither. */
+final class ControlGroup implements AutoCloseable {
+    private final Map<String, Path> folders;
+
+    /** Hold the folders by controller: "memory", "pids", "cpuacct" (version 1) or "unified" (version 2). */
+    ControlGroup(Map<String, Path> folders) {
+        this.folders = Map.copyOf(folders);
+    }
+
+    List<Path> folders() {
+        return folders.values().stream().distinct().sorted().toList();
+    }
+
+    /** Return whether the kernel ended a process of the group as it needed too much memory. */
+    boolean ranOutOfMemory() {
+        return number("memory", "memory.oom_control", "oom_kill ").orElse(0.0) > 0
+                || number("unified", "memory.events", "oom_kill ").orElse(0.0) > 0;
+    }
+
+    /** Return the processor time that the group used. */
+    Optional<Double> cpuMillis() {
+        return number("cpuacct", "cpuacct.usage", "")
+                .map(nanos -> nanos / 1e6)
+                .or(() -> number("unified", "cpu.stat", "usage_usec ").map(micros -> micros / 1e3));
+    }
+
+    /** End whatever is left in the group, and remove it. */
+    @Override
+    public void close() {
+        for (Path folder : folders()) {
+            for (int round = 0; round < 50 && Files.isDirectory(folder); round++) {
+                end(folder);
+                try {
+                    Files.delete(folder);
+                } catch (IOException e) {
+                    pause();
+                }
+            }
+        }
+    }
+
+    private static void end(Path folder) {
+        try {
+            for (String pid : Files.readAllLines(folder.resolve("cgroup.procs"))) {
+                ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+            }
+        } catch (IOException e) {
+            // nothing in it, or already gone
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Double> number(String controller, String file, String key) {
+        Path folder = folders.get(controller);
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try {
+            String text = new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.US_ASCII);
+            return text.lines()
+                    .filter(line -> line.startsWith(key))
+                    .map(line -> Double.parseDouble(line.substring(key.length()).strip()))
+                    .findFirst();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package assay.run;
+
+import assay.assignment.Limits;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Say why a child ended: each limit, a signal, an exit and silence are different things. */
+final class Ending {
+    /** Stands where nothing failed. */
+    static final Outcome.Failed NOTHING = new Outcome.Failed(Fault.NOT_ANSWERED, "", "");
+
+    private static final int SIGNALS_FROM = 128;
+    private static final int EXIT_OF_HEAP = 3;
+    private static final int PROCESSOR_TIME = 24;
+    private static final long EXIT_MILLIS = 1000;
+    private static final int LAST_WORDS = 4000;
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM", 31,
+            "SIGSYS");
+
+    private final Language language;
+    private final ControlGroup group;
+    private final CapturedOutput output;
+    private final Limits limits;
+
+    Ending(Language language, ControlGroup group, CapturedOutput output, Limits limits) {
+        this.language = language;
+        this.group = group;
+        this.output = output;
+        this.limits = limits;
+    }
+
+    /** Say why a child whose answers came to an end did so. */
+    Outcome.Failed byItself(ChildProcess child, String when) throws InterruptedException {
+        Optional<Integer> status = child.status(EXIT_MILLIS);
+        if (group.ranOutOfMemory()) {
+            return memory("the process tree needed more than " + limits.memoryMiB() + " MiB");
+        }
+        if (status.isEmpty()) {
+            return failed(Fault.ENDED_EARLY, "the program closed its answers " + when);
+        }
+        int code = status.get();
+        if (code >= SIGNALS_FROM) {
+            int signal = code - SIGNALS_FROM;
+            if (signal == PROCESSOR_TIME) {
+                return failed(Fault.TIME_LIMIT, "the program used up its processor time " + when);
+            }
+            if (language == Language.JAVA && said("insufficient memory for the Java Runtime")) {
+                return memory("the Java machine could not get more memory");
+            }
+            String name = SIGNALS.getOrDefault(signal, "signal " + signal);
+            return failed(Fault.CRASHED, "the program crashed (" + name + ") " + when);
+        }
+        if (language == Language.JAVA && code == EXIT_OF_HEAP && said("OutOfMemoryError")) {
+            return memory("the Java heap of " + limits.heapMiB() + " MiB was exhausted");
+        }
+        if (language == Language.JAVA && said("insufficient memory for the Java Runtime")) {
+            return memory("the Java machine could not get more memory");
+        }
+        return failed(
+                Fault.ENDED_EARLY,
+                "the program ended " + when + " (exit code " + code + "); leave System.exit and sys.exit out");
+    }
+
+    /** Say that something took too long. */
+    static Outcome.Failed late(String what, double seconds) {
+        return failed(Fault.TIME_LIMIT, what + " must take at most " + number(seconds) + " s");
+    }
+
+    static Outcome.Failed memory(String message) {
+        return failed(Fault.MEMORY_LIMIT, message);
+    }
+
+    private boolean said(String words) {
+        return output.endsWith(words, LAST_WORDS);
+    }
+
+    private static Outcome.Failed failed(Fault fault, String message) {
+        return new Outcome.Failed(fault, message, "");
+    }
+
+    private static String number(double seconds) {
+        return seconds == Math.rint(seconds)
+                ? Long.toString((long) seconds)
+                : String.format(Locale.ROOT, "%.1f", seconds);
+    }
+}

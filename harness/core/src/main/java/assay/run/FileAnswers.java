@@ -1,0 +1,84 @@
+package assay.run;
+
+import assay.api.Answers;
+import assay.api.Tensor;
+import assay.api.Value;
+import assay.assignment.Field;
+import assay.assignment.Task;
+import assay.assignment.ValueType;
+import assay.assignment.Way;
+import assay.assignment.YamlValues;
+import assay.formula.Formula;
+import assay.formula.FormulaException;
+import assay.formula.FormulaScope;
+import assay.submission.GivenAnswer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Answer requests from what stands in {@code answers.yaml}: values as they are, formulas evaluated on the inputs. */
+final class FileAnswers {
+    private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<String, Formula> formulas = new LinkedHashMap<>();
+    private final Map<String, Outcome.Failed> refused = new TreeMap<>();
+
+    FileAnswers(Task task, Map<String, GivenAnswer> given) {
+        for (Field field : task.answers()) {
+            GivenAnswer answer = given.get(field.name());
+            if (answer != null) {
+                read(task, field, answer);
+            }
+        }
+    }
+
+    Source source() {
+        return formulas.isEmpty() ? Source.ANSWERS_FILE : Source.FORMULA;
+    }
+
+    Outcome answer(Request request) {
+        Map<String, Value> answers = new LinkedHashMap<>(values);
+        formulas.forEach((name, formula) -> answers.put(name, Tensor.scalar(formula.evaluate(request.inputs()))));
+        return new Outcome.Answered(Answers.of(answers), refused, 0);
+    }
+
+    private void read(Task task, Field field, GivenAnswer answer) {
+        boolean isFormula = task.ways().contains(Way.FORMULA)
+                && field.type().kind() == ValueType.Kind.NUMBER
+                && (answer.node().isString() || !task.inputs().isEmpty());
+        try {
+            if (isFormula) {
+                formulas.put(field.name(), Formula.parse(answer.node().asString(), scope(task)));
+            } else if (task.ways().contains(Way.ANSWERS)) {
+                values.put(field.name(), YamlValues.of(answer.node(), field.type()));
+            } else {
+                refuse(
+                        field,
+                        answer,
+                        "is answered in answers.yaml, but this task is answered by "
+                                + (task.ways().contains(Way.FORMULA) ? "a formula or code" : "code") + " only");
+            }
+        } catch (IllegalArgumentException e) {
+            refuse(field, answer, String.valueOf(e.getMessage()));
+        } catch (FormulaException e) {
+            refuse(field, answer, "is not a formula that can be read: " + e.withCaret());
+        }
+    }
+
+    private static FormulaScope scope(Task task) {
+        FormulaScope scope = FormulaScope.none();
+        for (Field input : task.inputs()) {
+            scope = switch (input.type().kind()) {
+                case NUMBER -> scope.andNumber(input.name());
+                case VECTOR ->
+                    scope.andVector(input.name(), input.type().extents().get(0));
+                default -> scope.andOther(input.name(), input.type().toString());
+            };
+        }
+        return scope;
+    }
+
+    private void refuse(Field field, GivenAnswer answer, String why) {
+        refused.put(
+                field.name(), new Outcome.Failed(Fault.UNREADABLE, "'" + field.name() + "' " + why, answer.where()));
+    }
+}

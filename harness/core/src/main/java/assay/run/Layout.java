@@ -1,0 +1,18 @@
+package assay.run;
+
+import java.util.List;
+
+/**
+ * Name the places that a child's command line speaks of, as the child sees them.
+ *
+ * @param lib the Java child's class path, in order
+ * @param script the Python child
+ * @param sources the submission
+ * @param archive the class data archive of the Java child
+ * @param temporary the folder that is said to be for temporary files
+ */
+record Layout(String javaHome, List<String> lib, String script, String sources, String archive, String temporary) {
+    Layout {
+        lib = List.copyOf(lib);
+    }
+}

@@ -1,0 +1,52 @@
+package assay.run;
+
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Open a sandbox when the first code is to be run: a submission of answers alone costs no probe. */
+public final class OnDemandSandbox implements Sandbox {
+    private final Supplier<Sandbox> opener;
+    private @Nullable Sandbox opened;
+
+    /** Open with {@code opener}, at most once. */
+    public OnDemandSandbox(Supplier<Sandbox> opener) {
+        this.opener = opener;
+    }
+
+    private synchronized Sandbox sandbox() {
+        Sandbox sandbox = opened;
+        if (sandbox == null) {
+            sandbox = opener.get();
+            opened = sandbox;
+        }
+        return sandbox;
+    }
+
+    @Override
+    public IsolationLevel level() {
+        return sandbox().level();
+    }
+
+    @Override
+    public String explanation() {
+        return sandbox().explanation();
+    }
+
+    @Override
+    public SortedMap<String, String> facts() {
+        return sandbox().facts();
+    }
+
+    @Override
+    public ChildTrace run(ChildPlan plan) {
+        return sandbox().run(plan);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

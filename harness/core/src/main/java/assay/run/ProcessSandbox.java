@@ -1,0 +1,132 @@
+package assay.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** Run plans in an enclosure, each in a free slot. */
+final class ProcessSandbox implements Sandbox {
+    private final Enclosure enclosure;
+    private final Optional<PythonInterpreter> python;
+    private final StagingArea staging;
+    private final Spawner spawner;
+    private final ControlGroups groups;
+    private final Slots numbers;
+    private final BlockingQueue<Integer> slots;
+    private final String explanation;
+    private final SortedMap<String, String> facts;
+
+    /**
+     * Hold what children need.
+     *
+     * @param numbers the slots, given back when the sandbox is closed
+     */
+    record Means(StagingArea staging, Spawner spawner, ControlGroups groups, Slots numbers) {}
+
+    ProcessSandbox(
+            Enclosure enclosure,
+            Optional<PythonInterpreter> python,
+            Means means,
+            String explanation,
+            SortedMap<String, String> facts) {
+        this.enclosure = python.map(enclosure::with).orElse(enclosure);
+        this.python = python;
+        this.staging = means.staging();
+        this.spawner = means.spawner();
+        this.groups = means.groups();
+        this.numbers = means.numbers();
+        this.slots = new ArrayBlockingQueue<>(numbers.all().size(), true, numbers.all());
+        this.explanation = explanation;
+        this.facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    @Override
+    public IsolationLevel level() {
+        return enclosure.level();
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+
+    @Override
+    public SortedMap<String, String> facts() {
+        return facts;
+    }
+
+    @Override
+    public ChildTrace run(ChildPlan plan) {
+        if (plan.language() == Language.PYTHON && python.isEmpty()) {
+            return notRun(plan, "no Python 3.9 or newer was found that a child could start");
+        }
+        try {
+            int slot = slots.take();
+            try {
+                return run(plan, slot);
+            } finally {
+                slots.add(slot);
+            }
+        } catch (IOException e) {
+            return notRun(plan, "the submission could not be staged: " + Printable.line(String.valueOf(e), 300));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return notRun(plan, "the run was interrupted");
+        }
+    }
+
+    private ChildTrace run(ChildPlan plan, int slot) throws IOException {
+        if (level() != IsolationLevel.A) {
+            return new PlanRun(plan, starter(plan, plan.sources(), slot)).run();
+        }
+        Path copy = staging.folder().resolve("slot-" + slot);
+        try {
+            StagingArea.remove(copy);
+            StagingArea.copy(plan.sources(), copy);
+            return new PlanRun(plan, starter(plan, copy, slot)).run();
+        } finally {
+            StagingArea.remove(copy);
+        }
+    }
+
+    private PlanRun.Starter starter(ChildPlan plan, Path sources, int slot) {
+        Layout layout = enclosure.layout(sources);
+        List<String> program = plan.language() == Language.JAVA
+                ? Programs.java(layout, plan.limits(), plan.files())
+                : Programs.python(layout, python.orElseThrow().executable(), plan.files());
+        return new PlanRun.Starter() {
+            @Override
+            public ControlGroup group() {
+                return groups.create(plan.limits());
+            }
+
+            @Override
+            public Process start(ControlGroup group) throws IOException {
+                Confinement confinement =
+                        new Confinement(plan.language(), sources, plan.limits(), slot, group.folders(), List.of());
+                return spawner.start(enclosure.wrap(program, confinement));
+            }
+        };
+    }
+
+    private static ChildTrace notRun(ChildPlan plan, String message) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        plan.requests().forEach(request -> outcomes.put(request.id(), new Outcome.Failed(Fault.HARNESS, message, "")));
+        return new ChildTrace(outcomes, "", List.of(), Map.of("starts", 0.0));
+    }
+
+    @Override
+    public void close() {
+        spawner.close();
+        numbers.close();
+        staging.close();
+    }
+}

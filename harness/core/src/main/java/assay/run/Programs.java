@@ -1,0 +1,74 @@
+package assay.run;
+
+import assay.assignment.Limits;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Write the command lines of the two kinds of children. */
+final class Programs {
+    private static final String ANSWERS = "3";
+
+    private Programs() {}
+
+    /** Return the program that compiles and runs Java files. */
+    static List<String> java(Layout layout, Limits limits, List<String> files) {
+        List<String> program = javaMachine(layout, limits);
+        program.addAll(List.of(
+                "-Xshare:auto", "-XX:SharedArchiveFile=" + layout.archive(), "-cp", String.join(":", layout.lib())));
+        program.addAll(List.of("assay.worker.Main", "serve", ANSWERS, layout.sources()));
+        program.addAll(files);
+        return program;
+    }
+
+    /** Return the program that answers like {@link #java} and writes the class data archive when it ends. */
+    static List<String> archiving(Layout layout, Limits limits, List<String> files) {
+        List<String> program = javaMachine(layout, limits);
+        program.addAll(List.of("-XX:ArchiveClassesAtExit=" + layout.archive(), "-cp", String.join(":", layout.lib())));
+        program.addAll(List.of("assay.worker.Main", "serve", ANSWERS, layout.sources()));
+        program.addAll(files);
+        return program;
+    }
+
+    /** Return the program that tries what must be denied. */
+    static List<String> probe(Layout layout, Limits limits, String canary, int port) {
+        List<String> program = javaMachine(layout, limits);
+        program.addAll(List.of("-cp", String.join(":", layout.lib()), "assay.worker.Main", "probe", ANSWERS));
+        program.addAll(List.of(canary, Integer.toString(port)));
+        return program;
+    }
+
+    /** Return the program that imports and runs Python files. */
+    static List<String> python(Layout layout, String interpreter, List<String> files) {
+        List<String> program = new ArrayList<>(
+                List.of(interpreter, "-I", "-B", layout.script(), "--serve", ANSWERS, layout.sources()));
+        program.addAll(files);
+        return program;
+    }
+
+    private static List<String> javaMachine(Layout layout, Limits limits) {
+        return new ArrayList<>(List.of(
+                layout.javaHome() + "/bin/java",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx" + limits.heapMiB() + "m",
+                "-Xss1m",
+                "-XX:MaxDirectMemorySize=" + Math.max(16, limits.heapMiB() / 2) + "m",
+                "-XX:CompressedClassSpaceSize=64m",
+                "-XX:MaxMetaspaceSize=128m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-XX:ErrorFile=/dev/null",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Duser.language=en",
+                "-Duser.country=",
+                "-Duser.home=" + layout.temporary(),
+                "-Djava.io.tmpdir=" + layout.temporary(),
+                "--add-opens=java.base/java.io=ALL-UNNAMED"));
+    }
+}

@@ -1,0 +1,73 @@
+package assay.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hold a Python interpreter and the folders that it needs.
+ *
+ * @param executable the path to start, as the child sees it
+ * @param paths what must be visible to the child
+ */
+record PythonInterpreter(String executable, String version, List<Path> paths) {
+    private static final String ASK = """
+            import os, sys
+            if sys.version_info < (3, 9): sys.exit(1)
+            print('.'.join(map(str, sys.version_info[:3])))
+            print(sys.executable)
+            link = sys.executable
+            while os.path.islink(link):
+                link = os.path.join(os.path.dirname(link), os.readlink(link))
+                print(link)
+            for prefix in {sys.prefix, sys.base_prefix} - {'/usr', '/usr/local', '/'}: print(prefix)
+            for path in sys.path: print(path)
+            """;
+
+    PythonInterpreter {
+        paths = List.copyOf(paths);
+    }
+
+    /** Find the interpreters of this machine, the preferred one first: for root the system's, else that of the user. */
+    static List<PythonInterpreter> find(Spawner spawner, boolean root) {
+        Set<Path> candidates = new LinkedHashSet<>();
+        Path system = Path.of("/usr/bin/python3");
+        if (root) {
+            candidates.add(system);
+        }
+        String path = System.getenv("PATH");
+        for (String folder : (path == null ? "" : path).split(System.getProperty("path.separator"))) {
+            candidates.add(Path.of(folder).resolve("python3"));
+        }
+        candidates.add(system);
+        List<PythonInterpreter> found = new ArrayList<>();
+        candidates.stream()
+                .filter(Files::isExecutable)
+                .forEach(candidate -> ask(spawner, candidate).ifPresent(found::add));
+        return found;
+    }
+
+    private static Optional<PythonInterpreter> ask(Spawner spawner, Path candidate) {
+        return Tools.output(spawner, List.of(candidate.toString(), "-I", "-c", ASK))
+                .map(text -> text.lines().toList())
+                .filter(lines -> lines.size() > 2)
+                .map(lines ->
+                        new PythonInterpreter(lines.get(1), lines.get(0), visible(lines.subList(1, lines.size()))));
+    }
+
+    /** Keep what exists and does not lie in another entry; folders come first. */
+    private static List<Path> visible(List<String> lines) {
+        Set<Path> existing = new LinkedHashSet<>();
+        lines.stream().map(Path::of).filter(Files::exists).forEach(existing::add);
+        existing.add(Path.of("/etc/alternatives"));
+        return existing.stream()
+                .filter(Files::exists)
+                .filter(path -> path.isAbsolute()
+                        && existing.stream().noneMatch(other -> !other.equals(path) && path.startsWith(other)))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package assay.run;
+
+import assay.api.Answers;
+import assay.api.Fields;
+import assay.api.Text;
+import assay.api.Value;
+import java.util.Locale;
+
+/** Read what a child says to one request. */
+final class Reply {
+    private static final int LONGEST = 1000;
+
+    private Reply() {}
+
+    /** Return the outcome; what does not answer this very request is {@link Fault#PROTOCOL}. */
+    static Outcome read(Value message, Request request, double wallMillis) {
+        if (!(message instanceof Fields fields)
+                || !(fields.get("id").orElse(null) instanceof Text id)
+                || !id.text().equals(request.id())
+                || fields.byName().size() != 2) {
+            return protocol("something that does not answer the request came back");
+        }
+        Value answers = fields.get("answers").orElse(Fields.none());
+        Value error = fields.get("error").orElse(Fields.none());
+        if (fields.get("answers").isPresent() && answers instanceof Fields given) {
+            return new Outcome.Answered(new Answers(given), wallMillis);
+        }
+        if (fields.get("error").isPresent() && error instanceof Fields said) {
+            return failed(line(said, "kind"), line(said, "type"), line(said, "message"), line(said, "where"));
+        }
+        return protocol("a reply must hold answers or an error");
+    }
+
+    static Outcome.Failed protocol(String message) {
+        return new Outcome.Failed(Fault.PROTOCOL, message, "");
+    }
+
+    private static Outcome failed(String kind, String type, String message, String where) {
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        String joined = simple.isEmpty() || message.isEmpty() ? simple + message : simple + ": " + message;
+        return switch (kind.toLowerCase(Locale.ROOT)) {
+            case "not-answered" -> new Outcome.Failed(Fault.NOT_ANSWERED, joined, where);
+            case "bad-answer" -> new Outcome.Failed(Fault.UNREADABLE, joined, where);
+            case "exception" ->
+                new Outcome.Failed(
+                        simple.equals("OutOfMemoryError") || simple.equals("MemoryError")
+                                ? Fault.MEMORY_LIMIT
+                                : Fault.EXCEPTION,
+                        joined,
+                        where);
+            default -> protocol("an error of an unknown kind");
+        };
+    }
+
+    private static String line(Fields fields, String name) {
+        return fields.get(name).orElse(null) instanceof Text text ? Printable.line(text.text(), LONGEST) : "";
+    }
+}

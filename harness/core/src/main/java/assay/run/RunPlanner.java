@@ -1,0 +1,65 @@
+package assay.run;
+
+import assay.api.Inputs;
+import assay.api.reference.Draw;
+import assay.api.reference.EdgeCase;
+import assay.api.reference.ReferenceTask;
+import assay.assignment.Assignment;
+import assay.assignment.GivenCase;
+import assay.assignment.TaskGrading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draw the requests for one submission: the written cases, the reference's edge cases, then the random draws. */
+public final class RunPlanner {
+    private final Assignment assignment;
+    private final References references;
+
+    /** Plan for {@code assignment}. */
+    public RunPlanner(Assignment assignment, References references) {
+        this.assignment = assignment;
+        this.references = references;
+    }
+
+    /** Plan one submission; the same seed gives the same plan. */
+    public RunPlan plan(String submission, Seeds seeds) {
+        List<Request> requests = new ArrayList<>();
+        for (TaskGrading grading : assignment.grading()) {
+            requests.addAll(requests(grading, seeds));
+        }
+        return new RunPlan(assignment.id(), assignment.version(), submission, seeds, requests);
+    }
+
+    private List<Request> requests(TaskGrading grading, Seeds seeds) {
+        List<Request> requests = new ArrayList<>();
+        for (GivenCase given : grading.cases()) {
+            requests.add(request(grading.task(), given.name(), true, given.inputs(), seeds, requests.size()));
+        }
+        Optional<ReferenceTask> reference = references.of(grading.task());
+        boolean asksInputs = assignment
+                .task(grading.task())
+                .map(task -> !task.inputs().isEmpty())
+                .orElse(false);
+        if (asksInputs
+                && reference.isPresent()
+                && (grading.draws() > 0 || grading.cases().isEmpty())) {
+            for (EdgeCase edge : reference.get().edgeCases()) {
+                requests.add(request(grading.task(), edge.name(), true, edge.inputs(), seeds, requests.size()));
+            }
+            Draw draw = new Draw(seeds.draws(grading.task()));
+            for (int i = 1; i <= grading.draws(); i++) {
+                Inputs drawn = reference.get().draw(draw);
+                requests.add(request(grading.task(), "draw " + i, false, drawn, seeds, requests.size()));
+            }
+        }
+        if (!asksInputs && requests.isEmpty()) {
+            requests.add(request(grading.task(), "answer", true, Inputs.none(), seeds, 0));
+        }
+        return requests;
+    }
+
+    private static Request request(String task, String label, boolean edge, Inputs inputs, Seeds seeds, int index) {
+        return new Request(seeds.requestId(task, index), task, label, edge, inputs);
+    }
+}

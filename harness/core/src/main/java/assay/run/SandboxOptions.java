@@ -1,0 +1,51 @@
+package assay.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Say how submissions are to be run.
+ *
+ * @param trusted whether the code is one's own, so that it may run without isolation where the machine offers none
+ * @param slots how many children may run at once
+ * @param workerClassPath jars or class folders of the Java child: api, worker and their libraries, in order
+ * @param cache folder of this user for what is costly to prepare; made when it is missing
+ */
+public record SandboxOptions(boolean trusted, int slots, List<Path> workerClassPath, Path cache) {
+    private static final List<String> NEEDED = List.of("assay-worker", "assay-api", "jackson-core", "jspecify");
+
+    public SandboxOptions {
+        if (slots < 1) {
+            throw new IllegalArgumentException("slots must be at least 1, was " + slots);
+        }
+        workerClassPath = List.copyOf(workerClassPath);
+    }
+
+    /** Take the Java child's jars from the folder {@code lib}, by their names. */
+    public SandboxOptions(boolean trusted, int slots, Path lib, Path cache) {
+        this(trusted, slots, jars(lib), cache);
+    }
+
+    private static List<Path> jars(Path lib) {
+        List<Path> jars = new ArrayList<>();
+        for (String name : NEEDED) {
+            Pattern pattern = Pattern.compile(Pattern.quote(name) + "-\\d.*\\.jar");
+            try (Stream<Path> files = Files.list(lib)) {
+                jars.add(files.filter(file ->
+                                pattern.matcher(file.getFileName().toString()).matches())
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow(() -> new GradingException("the folder " + lib + " must have a jar " + name
+                                + "-<version>.jar; build Assay again")));
+            } catch (IOException e) {
+                throw new GradingException("the folder of jars cannot be read: " + lib, e);
+            }
+        }
+        return jars;
+    }
+}

@@ -1,0 +1,99 @@
+package assay.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold the numbers of places in which children run. As root a number is also a user, so numbers are locked against other
+ * processes of the harness, and what a killed one left running under them is ended.
+ */
+final class Slots implements AutoCloseable {
+    private static final int MOST = 256;
+
+    private final List<Integer> numbers;
+    private final List<FileChannel> locks;
+
+    private Slots(List<Integer> numbers, List<FileChannel> locks) {
+        this.numbers = List.copyOf(numbers);
+        this.locks = List.copyOf(locks);
+    }
+
+    /** Take {@code count} free numbers. */
+    static Slots take(int count, boolean root, Path cache) {
+        List<Integer> numbers = new ArrayList<>();
+        List<FileChannel> locks = new ArrayList<>();
+        for (int number = 0; number < MOST && numbers.size() < count; number++) {
+            if (!root || lock(cache.resolve("users"), number, locks)) {
+                numbers.add(number);
+            }
+        }
+        if (numbers.size() < count) {
+            throw new GradingException("at most " + MOST + " children can run at once on a machine, " + count
+                    + " more were asked for; ask for fewer or end the other runs");
+        }
+        if (root) {
+            numbers.forEach(Slots::endLeftovers);
+        }
+        return new Slots(numbers, locks);
+    }
+
+    List<Integer> all() {
+        return numbers;
+    }
+
+    @Override
+    public void close() {
+        for (FileChannel lock : locks) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                // the kernel frees the lock with the process
+            }
+        }
+    }
+
+    private static boolean lock(Path folder, int number, List<FileChannel> locks) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(number + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock held = tryLock(channel);
+            if (held == null) {
+                channel.close();
+                return false;
+            }
+            return locks.add(channel);
+        } catch (IOException e) {
+            throw new GradingException("the cache folder must be writable, was not: " + folder, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // another sandbox of this process has it
+        }
+    }
+
+    private static void endLeftovers(int number) {
+        Integer user = BubblewrapEnclosure.FIRST_USER + number;
+        ProcessHandle.allProcesses().forEach(process -> {
+            try {
+                if (user.equals(Files.getAttribute(Path.of("/proc/" + process.pid()), "unix:uid"))) {
+                    process.destroyForcibly();
+                }
+            } catch (IOException | UnsupportedOperationException e) {
+                // it ended in the meantime
+            }
+        });
+    }
+}

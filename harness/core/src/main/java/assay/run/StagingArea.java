@@ -1,0 +1,137 @@
+package assay.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold a temporary folder for as long as the sandbox lives. It is locked, so that a later start can tell and remove the
+ * folders of processes that were killed.
+ */
+final class StagingArea implements AutoCloseable {
+    private static final String PREFIX = "assay-run-";
+    private static final String LOCK = "lock";
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private StagingArea(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /** Make the folder; other users may pass through it but not list it. */
+    static StagingArea make() {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        sweep(parent);
+        try {
+            Path folder = Files.createTempDirectory(parent, PREFIX);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            lock.lock();
+            if (WorkerStage.isPosix(folder)) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            }
+            return new StagingArea(folder, lock);
+        } catch (IOException e) {
+            throw new GradingException("the folder for temporary files must be writable, was not: " + parent, e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Copy the regular files of a submission to a folder that every user can read. */
+    static void copy(Path from, Path to) throws IOException {
+        WorkerStage.open(Files.createDirectories(to));
+        long[] left = {MOST_BYTES};
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                WorkerStage.open(Files.createDirectories(
+                        to.resolve(from.relativize(folder).toString())));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile()) {
+                    left[0] -= attributes.size();
+                    if (left[0] < 0) {
+                        throw new IOException("a submission must have at most " + (MOST_BYTES >> 20) + " MiB");
+                    }
+                    Path copy = to.resolve(from.relativize(file).toString());
+                    Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
+                    if (WorkerStage.isPosix(copy)) {
+                        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Remove a folder with all that is in it, never following a link. */
+    static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path done, @Nullable IOException e) throws IOException {
+                Files.delete(done);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            remove(folder);
+            lock.close();
+        } catch (IOException e) {
+            throw new GradingException("the temporary folder cannot be removed: " + folder, e);
+        }
+    }
+
+    private static void sweep(Path parent) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path left : folders) {
+                if (Files.isRegularFile(left.resolve(LOCK), LinkOption.NOFOLLOW_LINKS) && isFree(left.resolve(LOCK))) {
+                    remove(left);
+                }
+            }
+        } catch (IOException e) {
+            // of another user, or swept by another process at the same time
+        }
+    }
+
+    private static boolean isFree(Path lock) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock held = channel.tryLock()) {
+            return held != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package assay.run;
+
+import assay.assignment.Assignment;
+import assay.assignment.Task;
+import assay.assignment.Way;
+import assay.submission.AnswersFile;
+import assay.submission.Submission;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Carry out a plan: answers from the file first, then Java, then Python for the tasks that are still open. */
+public final class SubmissionRun {
+    private final Assignment assignment;
+    private final Sandbox sandbox;
+
+    /** Run submissions of {@code assignment} in {@code sandbox}. */
+    public SubmissionRun(Assignment assignment, Sandbox sandbox) {
+        this.assignment = assignment;
+        this.sandbox = sandbox;
+    }
+
+    /** Run one submission; every request of the plan gets an exchange. */
+    public RunTrace run(Submission submission, AnswersFile answers, RunPlan plan) {
+        Map<String, Exchange> done = new LinkedHashMap<>();
+        plan.requests().forEach(request -> fromFile(request, answers).ifPresent(one -> done.put(request.id(), one)));
+        Map<String, Exchange> lastResort = new LinkedHashMap<>();
+        StringBuilder output = new StringBuilder();
+        List<String> children = new ArrayList<>();
+        Map<String, Double> observed = new TreeMap<>();
+        for (Language language : Language.values()) {
+            List<String> files = language == Language.JAVA ? submission.javaFiles() : submission.pythonFiles();
+            List<Request> open = open(plan, done);
+            if (!files.isEmpty() && !open.isEmpty()) {
+                ChildTrace trace =
+                        sandbox.run(new ChildPlan(language, submission.folder(), files, assignment.limits(), open));
+                Source source = language == Language.JAVA ? Source.JAVA : Source.PYTHON;
+                for (Request request : open) {
+                    Exchange exchange = new Exchange(request, source, outcome(trace, request));
+                    keep(exchange, done, lastResort);
+                }
+                output.append(trace.output());
+                children.addAll(trace.children());
+                trace.observed().forEach((name, value) -> observed.merge(name, value, Double::sum));
+            }
+        }
+        List<Exchange> exchanges = plan.requests().stream()
+                .map(request ->
+                        done.getOrDefault(request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
+                .toList();
+        return new RunTrace(exchanges, output.toString(), children, observed);
+    }
+
+    private Optional<Exchange> fromFile(Request request, AnswersFile answers) {
+        Task task = assignment.task(request.task()).orElseThrow();
+        return answers.of(request.task()).map(given -> {
+            FileAnswers file = new FileAnswers(task, given);
+            return new Exchange(request, file.source(), file.answer(request));
+        });
+    }
+
+    /** Return the requests of code tasks that no earlier source has answered. */
+    private List<Request> open(RunPlan plan, Map<String, Exchange> done) {
+        Set<String> answered = new HashSet<>();
+        done.values().forEach(exchange -> answered.add(exchange.request().task()));
+        return plan.requests().stream()
+                .filter(request -> !answered.contains(request.task()))
+                .filter(request ->
+                        assignment.task(request.task()).orElseThrow().ways().contains(Way.CODE))
+                .toList();
+    }
+
+    private static Outcome outcome(ChildTrace trace, Request request) {
+        Outcome outcome = trace.outcomes().get(request.id());
+        return outcome != null
+                ? outcome
+                : new Outcome.Failed(Fault.HARNESS, "The run ended without an outcome for this request.", "");
+    }
+
+    /** Keep an exchange, but let the next language try first where this one does not answer or could not be compiled. */
+    private static void keep(Exchange exchange, Map<String, Exchange> done, Map<String, Exchange> lastResort) {
+        Fault fault = exchange.outcome() instanceof Outcome.Failed failed ? failed.fault() : Fault.EXCEPTION;
+        if (fault == Fault.NOT_COMPILED) {
+            lastResort.putIfAbsent(exchange.request().id(), exchange);
+        } else if (fault != Fault.NOT_ANSWERED) {
+            done.put(exchange.request().id(), exchange);
+        }
+    }
+
+    private static Exchange nothing(Request request) {
+        return new Exchange(
+                request,
+                Source.NOWHERE,
+                new Outcome.Failed(Fault.NOT_ANSWERED, "Nothing was handed in for this task.", ""));
+    }
+}

@@ -1,0 +1,233 @@
+package assay.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import assay.assignment.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostilePythonTest {
+    private static final String GOOD = """
+
+            @solves("good")
+            def good(x, k):
+                return {"k": k}
+            """;
+
+    @TempDir
+    static Path folder;
+
+    static SandboxFixture fixture;
+
+    @BeforeAll
+    static void open() {
+        fixture = SandboxFixture.isolated(folder);
+        fixture.needsPython();
+    }
+
+    @AfterAll
+    static void close() {
+        if (fixture != null) {
+            fixture.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_survives() throws IOException {
+        assertEquals(List.of(), SandboxFixture.survivors());
+    }
+
+    @Test
+    void sys_exit_ends_early_and_the_next_task_answers() throws IOException {
+        ChildTrace trace =
+                fixture.python("import sys\n@solves('bad')\ndef bad(x, k): sys.exit(0)\n" + GOOD, "bad", "good");
+        assertEquals(Fault.ENDED_EARLY, SandboxFixture.failed(trace, "bad#0").fault());
+        SandboxFixture.answered(trace, "good#1");
+    }
+
+    @Test
+    void a_signal_is_a_crash() throws IOException {
+        ChildTrace trace =
+                fixture.python("import os\n@solves('bad')\ndef bad(x, k): os.abort()\n" + GOOD, "bad", "good");
+        assertEquals(Fault.CRASHED, SandboxFixture.failed(trace, "bad#0").fault());
+        assertEquals(
+                "the program crashed (SIGABRT) before it answered",
+                SandboxFixture.failed(trace, "bad#0").message());
+        SandboxFixture.answered(trace, "good#1");
+    }
+
+    @Test
+    void too_large_a_list_is_a_memory_limit() throws IOException {
+        ChildTrace trace = fixture.python("@solves('bad')\ndef bad(x, k): return {'a': bytearray(1 << 30)}\n", "bad");
+        assertEquals(Fault.MEMORY_LIMIT, SandboxFixture.failed(trace, "bad#0").fault());
+    }
+
+    @Test
+    void memory_of_all_processes_counts_together() throws IOException {
+        ChildTrace trace = fixture.python("""
+                import os, time
+                @solves("bad")
+                def bad(x, k):
+                    for _ in range(12):
+                        if os.fork() == 0:
+                            kept = bytearray(64 << 20)
+                            time.sleep(60)
+                    time.sleep(60)
+                """, "bad");
+        assertEquals(Fault.MEMORY_LIMIT, SandboxFixture.failed(trace, "bad#0").fault());
+    }
+
+    @Test
+    void a_fork_bomb_stops_at_the_limit() throws IOException {
+        ChildTrace trace = fixture.python("""
+                import os, time
+                @solves("bad")
+                def bad(x, k):
+                    while True:
+                        try:
+                            os.fork()
+                        except OSError:
+                            time.sleep(0.2)
+                """ + GOOD, "bad", "good");
+        Set<Fault> expected = Set.of(Fault.TIME_LIMIT, Fault.MEMORY_LIMIT);
+        assertEquals(
+                true, expected.contains(SandboxFixture.failed(trace, "bad#0").fault()), trace.toString());
+        SandboxFixture.answered(trace, "good#1");
+    }
+
+    @Test
+    void a_daemon_does_not_outlive_the_run() throws IOException {
+        ChildTrace trace = fixture.python("""
+                import os, time
+                @solves("daemon")
+                def daemon(x, k):
+                    if os.fork() == 0:
+                        os.setsid()
+                        if os.fork() == 0:
+                            time.sleep(600)
+                        os._exit(0)
+                    return {"k": k}
+                """, "daemon");
+        SandboxFixture.answered(trace, "daemon#0");
+    }
+
+    @Test
+    void forged_answers_on_any_descriptor_are_a_broken_protocol() throws IOException {
+        ChildTrace trace = fixture.python("""
+                import os
+                @solves("bad")
+                def bad(x, k):
+                    for descriptor in range(3, 64):
+                        try:
+                            os.write(descriptor, b'{"id":"bad#0!","answers":{"k":3}}\\n')
+                        except OSError:
+                            pass
+                    return {"k": k}
+                """ + GOOD, "bad", "good");
+        assertEquals(Fault.PROTOCOL, SandboxFixture.failed(trace, "bad#0").fault());
+        SandboxFixture.answered(trace, "good#1");
+    }
+
+    @Test
+    void answering_before_the_request_is_a_broken_protocol() throws IOException {
+        ChildTrace trace = fixture.python("""
+                import os
+                hello = '{"hello":{"language":"python","version":"3","tasks":["a"],"problems":[]}}'
+                for descriptor in range(3, 64):
+                    try:
+                        os.write(descriptor, (hello + '\\n{"id":"a#0","answers":{"k":3}}\\n').encode())
+                    except OSError:
+                        pass
+                """, "a");
+        assertEquals(Fault.PROTOCOL, SandboxFixture.failed(trace, "a#0").fault());
+    }
+
+    @Test
+    void closing_the_answers_is_no_answer() throws IOException {
+        ChildTrace trace = fixture.python(
+                "import os\n@solves('bad')\ndef bad(x, k): os.closerange(3, 64)\n" + GOOD, "bad", "good");
+        assertEquals(Fault.ENDED_EARLY, SandboxFixture.failed(trace, "bad#0").fault());
+        SandboxFixture.answered(trace, "good#1");
+    }
+
+    @Test
+    void the_first_process_of_the_namespace_cannot_be_taken_over() throws IOException {
+        ChildTrace trace = fixture.python("""
+                @solves("bad")
+                def bad(x, k):
+                    return {"memory": open("/proc/1/mem", "r+b").read(1)}
+                """, "bad");
+        assertEquals(
+                "FileNotFoundError",
+                SandboxFixture.failed(trace, "bad#0").message().split(":", 2)[0]);
+    }
+
+    @Test
+    void an_endless_import_is_a_time_limit_of_every_task() throws IOException {
+        Limits quick = new Limits(1, 1, 30, 128, 512, 96, 16);
+        ChildTrace trace = fixture.run(Language.PYTHON, quick, Map.of("a.py", "while True: pass\n"), "a", "b");
+        assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "a#0").fault());
+        assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "b#1").fault());
+        assertEquals(1.0, trace.observed().get("starts"));
+    }
+
+    @Test
+    void the_whole_run_is_bounded() throws IOException {
+        Limits quick = new Limits(20, 20, 1.5, 128, 512, 96, 16);
+        Map<String, String> files = Map.of("a.py", """
+                import time
+                from assay import solves
+                @solves("slow")
+                def slow(x, k):
+                    time.sleep(0.8)
+                    return {"k": k}
+                """);
+        ChildTrace trace = fixture.run(Language.PYTHON, quick, files, "slow", "slow", "slow");
+        SandboxFixture.answered(trace, "slow#0");
+        assertEquals(
+                "the whole run must take at most 1.5 s",
+                SandboxFixture.failed(trace, "slow#1").message());
+        assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "slow#2").fault());
+    }
+
+    @Test
+    void terminal_escapes_become_visible() throws IOException {
+        ChildTrace trace = fixture.python("""
+                import os
+                os.write(2, b"\\x1b[31mred\\x00\\xff\\xe2\\x80\\xaeover\\n")
+                @solves("bad")
+                def bad(x, k): raise ValueError("\\x1b]0;title\\x07 line\\nnext")
+                """, "bad");
+        assertEquals("␛[31mred␀�<U+202E>over\n", trace.output());
+        assertEquals(
+                "ValueError: ␛]0;title␇ line / next",
+                SandboxFixture.failed(trace, "bad#0").message());
+        assertFalse(trace.output().contains("\u001b"));
+    }
+
+    @Test
+    void a_submission_behind_a_link_is_not_followed() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+        Path root = fixture.submission(Map.of("a.py", """
+                from assay import solves
+                @solves("a")
+                def a(): return {"text": open("/submission/link.txt").read()}
+                """));
+        Files.createSymbolicLink(root.resolve("link.txt"), secret);
+        Request request = new Request("1", "a", "", false, assay.api.Inputs.none());
+        ChildTrace trace = fixture.sandbox()
+                .run(new ChildPlan(Language.PYTHON, root, List.of("a.py"), SandboxFixture.SHORT, List.of(request)));
+        assertNotEquals(Fault.HARNESS, SandboxFixture.failed(trace, "1").fault());
+    }
+}

@@ -1,0 +1,310 @@
+"""Answer tasks of an Assay assignment in Python.
+
+    from assay import solves
+
+    @solves("bce/gradient")
+    def gradient(w, x, y):
+        return {"gradient": [...]}
+
+The function takes the inputs of the task by name and returns a dict of answers. An answer is a number, a bool, a
+text, a list, tuple or dict of these, or a numpy array; fractions.Fraction is sent exactly. In a notebook or an IDE
+nothing else happens: the decorated function stays an ordinary function. Python 3.9 or newer, no dependencies.
+"""
+
+import sys
+
+__all__ = ["solves"]
+
+_solutions = {}
+_clashes = []
+
+
+def solves(task):
+    """Mark the function that solves one task of the assignment."""
+    if not isinstance(task, str):
+        raise TypeError('write @solves("name/of-the-task") with the name of the task')
+
+    def mark(function):
+        if not callable(function):
+            raise TypeError("@solves must stand above a function")
+        known = _solutions.setdefault(task, function)
+        if known is not function and _place(known) != _place(function):
+            _clashes.append((task, known, function))
+        _solutions[task] = function
+        return function
+
+    return mark
+
+
+def _place(function):
+    code = getattr(function, "__code__", None)
+    return (code.co_filename, code.co_firstlineno) if code else id(function)
+
+
+# What follows runs in the child process of the harness only.
+
+_MOST_BYTES = 4 << 20
+_MOST_VALUES = 250_000
+_MOST_DEPTH = 6
+_MOST_TEXT = 1 << 16
+
+
+class _BadAnswer(Exception):
+    """Says in a sentence why a value cannot be sent."""
+
+
+class _Encoder:
+    """Turns what a function returned into what JSON can hold, within the limits of the harness."""
+
+    def __init__(self):
+        self.values = 0
+
+    def answers(self, returned):
+        if returned is None:
+            raise _BadAnswer("returned None; did you forget return?")
+        if not isinstance(returned, dict):
+            raise _BadAnswer('must return a dict of answers such as {"name": value}, was %s' % _kind(returned))
+        return {self.key(name, "the answers"): self.value(value, "answer '%s'" % (name,), 1)
+                for name, value in returned.items()}
+
+    def key(self, name, what):
+        if not isinstance(name, str) or len(name) > 256:
+            raise _BadAnswer("%s must have texts as names, was %s" % (what, _kind(name)))
+        return str(name)
+
+    def value(self, value, what, depth):
+        self.values += 1
+        if self.values > _MOST_VALUES or depth > _MOST_DEPTH:
+            raise _BadAnswer("%s is too large: at most %d values in %d levels can be sent"
+                             % (what, _MOST_VALUES, _MOST_DEPTH))
+        if isinstance(value, bool):
+            return bool(value)
+        if isinstance(value, int):
+            return self.integer(int(value), what)
+        if isinstance(value, float):
+            return self.real(float(value))
+        if isinstance(value, str):
+            if len(value) > _MOST_TEXT:
+                raise _BadAnswer("%s is a text of more than %d characters" % (what, _MOST_TEXT))
+            return str(value)
+        if isinstance(value, (list, tuple)):
+            return [self.value(item, "%s[%d]" % (what, i), depth + 1) for i, item in enumerate(value)]
+        if isinstance(value, dict):
+            return {self.key(name, what): self.value(item, "%s.%s" % (what, name), depth + 1)
+                    for name, item in value.items()}
+        if type(value).__module__ == "fractions" and type(value).__name__ == "Fraction":
+            return "%d/%d" % (value.numerator, value.denominator) if value.denominator != 1 else \
+                self.integer(value.numerator, what)
+        if hasattr(value, "tolist") and hasattr(value, "dtype") and hasattr(value, "shape"):
+            plain = value.tolist()
+            if not isinstance(plain, (bool, int, float, str, list)):
+                raise _BadAnswer("%s holds %s" % (what, _kind(plain)))
+            return self.value(plain, what, depth)
+        raise _BadAnswer("%s must be a number, bool, text, list, tuple, dict or numpy array, was %s"
+                         % (what, _kind(value)))
+
+    @staticmethod
+    def integer(value, what):
+        if abs(value) < 10 ** 17:
+            return value
+        try:
+            return float(value)
+        except OverflowError:
+            raise _BadAnswer("%s is a whole number of %d bits, too large for a double"
+                             % (what, value.bit_length())) from None
+
+    @staticmethod
+    def real(value):
+        if value != value:
+            return "NaN"
+        if value in (float("inf"), float("-inf")):
+            return "Infinity" if value > 0 else "-Infinity"
+        return value
+
+
+def _kind(value):
+    return "None" if value is None else "of type %s" % type(value).__name__
+
+
+class _Server:
+    """Imports the files of a submission and answers requests, one JSON line each."""
+
+    def __init__(self, requests, answers, root, files):
+        import os
+        self.requests, self.answers, self.root, self.files = requests, answers, root, files
+        self.paths = {os.path.join(root, name): name for name in files}
+        self.problems = []
+
+    def send(self, message):
+        import json
+        self.answers.write(json.dumps(message, allow_nan=False).encode("ascii") + b"\n")
+        self.answers.flush()
+
+    def serve(self):
+        import json
+        import platform
+        self.send({"starting": "python"})
+        self.load()
+        self.send({"hello": {"language": "python", "version": platform.python_version(),
+                             "tasks": sorted(_solutions), "problems": self.problems[:20]}})
+        for line in self.requests:
+            request = json.loads(line)
+            self.send(self.reply(request))
+
+    def load(self):
+        import os
+        sys.path.append(self.root)
+        sys.modules["assay"] = sys.modules[__name__]
+        for name in sorted(self.files):
+            if os.path.basename(name) == "assay.py":
+                continue
+            before = dict(_solutions)
+            try:
+                self.load_file(os.path.join(self.root, name), os.path.basename(name)[:-3])
+            except Exception as error:
+                self.problem(error, name)
+                for task in set(_solutions) - set(before):
+                    del _solutions[task]
+        for task, first, second in _clashes:
+            self.problems.append({"where": self.where_of(second), "message":
+                                  "the task '%s' must be solved by one function, was marked at two: %s and %s"
+                                  % (task, first.__name__, second.__name__)})
+            _solutions.pop(task, None)
+
+    def load_file(self, path, name):
+        import importlib.util
+        loaded = sys.modules.get(name)
+        if loaded is not None and getattr(loaded, "__file__", None) == path:
+            return
+        if loaded is not None or name in getattr(sys, "stdlib_module_names", ()):
+            name = "submission_" + name
+        spec = importlib.util.spec_from_file_location(name, path)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+
+    def problem(self, error, name):
+        if isinstance(error, ModuleNotFoundError) and error.name:
+            message = "%s is not installed here" % error.name
+        else:
+            message = "%s: %s" % (type(error).__name__, _text_of(error))
+        self.problems.append({"where": self.where(error) or name, "message": message[:600]})
+
+    def where_of(self, function):
+        code = getattr(function, "__code__", None)
+        name = self.paths.get(code.co_filename) if code else None
+        return "%s:%d" % (name, code.co_firstlineno) if name else ""
+
+    def where(self, error):
+        import traceback
+        if isinstance(error, SyntaxError) and error.filename in self.paths:
+            return "%s:%d" % (self.paths[error.filename], error.lineno or 1)
+        found = ""
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename in self.paths:
+                found = "%s:%d" % (self.paths[frame.filename], frame.lineno)
+        return found
+
+    def reply(self, request):
+        import json
+        identity, task = request["id"], request["task"]
+        function = _solutions.get(task)
+        if function is None:
+            return self.error(identity, "not-answered", "", "no function solves this task", "")
+        try:
+            inputs = _inputs(request["inputs"])
+            complaint = _complaint(function, inputs)
+            if complaint:
+                return self.error(identity, "exception", "", complaint, self.where_of(function))
+            answers = _Encoder().answers(function(**inputs))
+            reply = {"id": identity, "answers": answers}
+            if len(json.dumps(reply)) > _MOST_BYTES:
+                raise _BadAnswer("the answers are too large to be sent: more than %d bytes" % _MOST_BYTES)
+            return reply
+        except NotImplementedError as error:
+            return self.error(identity, "not-answered", "", "the function says that it is not written yet",
+                              self.where(error))
+        except _BadAnswer as error:
+            message = str(error)
+            kind = "exception" if message.startswith("returned None") else "bad-answer"
+            return self.error(identity, kind, "", message, self.where_of(function))
+        except MemoryError as error:
+            return self.error(identity, "exception", "MemoryError", _text_of(error), self.where(error))
+        except Exception as error:
+            return self.error(identity, "exception", type(error).__name__, _text_of(error), self.where(error))
+
+    @staticmethod
+    def error(identity, kind, name, message, where):
+        return {"id": identity, "error": {"kind": kind, "type": name, "message": message[:2000], "where": where}}
+
+
+def _text_of(error):
+    try:
+        return str(error)
+    except Exception:
+        return "(its text could not be read)"
+
+
+def _inputs(given):
+    """Name the inputs as Python does, and make arrays of them where the submission uses numpy."""
+    import keyword
+    numpy = sys.modules.get("numpy")
+    inputs = {}
+    for name, value in given.items():
+        plain = name.replace("-", "_")
+        value = _number(value)
+        if numpy is not None and isinstance(value, list) and _numbers_only(value):
+            value = numpy.array(value, dtype=float)
+        inputs[plain + "_" if keyword.iskeyword(plain) else plain] = value
+    return inputs
+
+
+def _number(value):
+    if isinstance(value, str):
+        return {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}.get(value, value)
+    if isinstance(value, list):
+        items = [_number(item) for item in value]
+        return [float(item) if type(item) is int else item for item in items]
+    if isinstance(value, dict):
+        return {name: _number(item) for name, item in value.items()}
+    return value
+
+
+def _numbers_only(value):
+    if isinstance(value, list):
+        return all(_numbers_only(item) for item in value)
+    return isinstance(value, float)
+
+
+def _complaint(function, inputs):
+    import inspect
+    try:
+        inspect.signature(function).bind(**inputs)
+    except TypeError as error:
+        return ("must take the inputs of the task by these names: %s (%s)"
+                % (", ".join(inputs) or "none", error))
+    except ValueError:
+        pass
+    return ""
+
+
+def _main(arguments):
+    """Serve: ``--serve DESCRIPTOR ROOT FILE...``; answers go to the descriptor, prints to standard error."""
+    import os
+    descriptor, root, files = int(arguments[1]), arguments[2], arguments[3:]
+    answers = os.fdopen(os.dup(descriptor), "wb")
+    requests = os.fdopen(os.dup(0), "rb")
+    if descriptor > 2:
+        os.close(descriptor)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    sys.stdout.reconfigure(line_buffering=True, errors="replace")
+    _Server(requests, answers, root, files).serve()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--serve"]:
+        _main(sys.argv[1:])
+    else:
+        print(__doc__)

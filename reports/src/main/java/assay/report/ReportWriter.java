@@ -1,0 +1,33 @@
+package assay.report;
+
+import assay.result.AtomicFile;
+import assay.result.ResultRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Write the reports of a submission or a class into a folder. Every file is written under another name first and then
+ * moved, so that a reader never sees half of it; nothing but the records goes in, so that writing again gives the same
+ * bytes.
+ */
+public final class ReportWriter {
+    private ReportWriter() {}
+
+    /** Write {@code index.html} and {@code junit.xml} into {@code folder}, which is made where it does not exist. */
+    public static void writeSubmission(ResultRecord record, Path folder) throws IOException {
+        AtomicFile.write(folder.resolve("index.html"), SubmissionPage.render(record));
+        AtomicFile.write(folder.resolve("junit.xml"), JUnitXml.render(record));
+    }
+
+    /**
+     * Write {@code index.html} and {@code scores.csv} of a class into {@code out}; the page links to
+     * {@code submissions/<key>/index.html}.
+     *
+     * @param records at least one, all of the same assignment, in any order
+     */
+    public static void writeClass(List<ResultRecord> records, Path out) throws IOException {
+        AtomicFile.write(out.resolve("index.html"), ClassPage.render(records));
+        AtomicFile.write(out.resolve("scores.csv"), ScoresCsv.render(records));
+    }
+}
