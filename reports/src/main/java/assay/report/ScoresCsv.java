@@ -123,8 +123,8 @@ public final class ScoresCsv {
     static String text(String text) {
         String shown = VisibleText.capped(VisibleText.of(text), EvidenceView.MOST_CELL);
         String start = shown.stripLeading();
-        boolean guarded = !start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0
-                || !shown.isEmpty() && (shown.charAt(0) == '\t' || shown.charAt(0) == '\n');
+        boolean guarded = (!start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0)
+                || (!shown.isEmpty() && (shown.charAt(0) == '\t' || shown.charAt(0) == '\n'));
         String cell = guarded ? "'" + shown : shown;
         boolean quoted = cell.contains(",") || cell.contains("\"") || cell.contains("\n") || !cell.equals(cell.strip());
         return quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
