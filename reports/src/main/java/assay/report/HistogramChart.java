@@ -53,6 +53,16 @@ public record HistogramChart(
         return new HistogramChart(id, title, about(values, bars), ErrorsChart.WIDTH, BOTTOM + 40, scale, bars);
     }
 
+    /** Return the left end of the plot. */
+    public double left() {
+        return LEFT;
+    }
+
+    /** Return the right end of the plot. */
+    public double right() {
+        return width - RIGHT;
+    }
+
     /** Return the bottom of the plot. */
     public double bottom() {
         return BOTTOM;

@@ -29,7 +29,8 @@ record Repair(
     /** Up to this number of units every set of them is tried, above it every single one. */
     private static final int UNITS_FOR_ALL_SETS = 6;
 
-    private static final int MOST_CHANGES = 3;
+    /** More changes than these are no likely cause. */
+    static final int MOST_CHANGES = 3;
 
     Repair {
         turned = List.copyOf(turned);
@@ -45,7 +46,9 @@ record Repair(
         for (boolean other : new boolean[] {false, true}) {
             Sums sums = Sums.of(survey, other);
             for (List<Integer> turned : sets(survey.network().hidden().size())) {
-                sums.repair(turned, everywhere).filter(repair -> repair.changes() <= MOST_CHANGES).ifPresent(found::add);
+                sums.repair(turned, everywhere)
+                        .filter(repair -> repair.changes() <= MOST_CHANGES)
+                        .ifPresent(found::add);
             }
         }
         return found.stream()
