@@ -195,6 +195,22 @@ class CloseToCheckTest {
     }
 
     @Test
+    void a_known_mistake_of_another_shape_is_named() {
+        Judgement judgement =
+                judge("", in -> Answers.of("gradient", in.tensor("y").map(y -> -2 * y)));
+        assertEquals("wrong-shape", judgement.cause());
+        assertEquals("not-summed", judgement.diagnosis().id(), judgement.message());
+    }
+
+    @Test
+    void the_shape_of_a_known_mistake_with_other_numbers_is_not_named_so() {
+        Judgement judgement =
+                judge("", in -> Answers.of("gradient", in.tensor("y").map(y -> -3 * y)));
+        assertEquals("wrong-shape", judgement.cause());
+        assertTrue(!judgement.diagnosis().id().equals("not-summed"), judgement.message());
+    }
+
+    @Test
     void a_text_is_not_a_number() {
         Judgement judgement = judge("", in -> Answers.of("gradient", "2*x"));
         assertEquals("wrong-shape", judgement.cause());

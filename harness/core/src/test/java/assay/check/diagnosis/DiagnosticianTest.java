@@ -278,6 +278,22 @@ class DiagnosticianTest {
         assertNotEquals("own", Diagnostician.diagnose(all, List.of(harmless)).id());
     }
 
+    @Test
+    void zeros_are_not_blamed_on_a_mistake_that_is_only_small() {
+        Suspect small = new Suspect(
+                "own", "Its own sentence.", one -> Optional.of(one.expected().map(right -> 1e-13 * right)));
+        Comparisons zeros = Cases.drawn(VECTOR, each(right -> 0.0));
+        assertEquals("zeros", Diagnostician.diagnose(zeros, List.of(small)).id());
+    }
+
+    @Test
+    void zeros_are_blamed_on_a_mistake_that_gives_them() {
+        Suspect zero = new Suspect(
+                "own", "Its own sentence.", one -> Optional.of(one.expected().map(right -> 0)));
+        Comparisons zeros = Cases.drawn(VECTOR, each(right -> 0.0));
+        assertEquals("own", Diagnostician.diagnose(zeros, List.of(zero)).id());
+    }
+
     private static Suspect doubled(boolean everywhere) {
         return new Suspect(
                 "own",
