@@ -56,9 +56,11 @@ class Fit implements ReferenceTask {
 
     @Override
     public Map<String, Claim> claims() {
-        return Map.of("negative", given -> given.tensor("point").item() < 0
-                ? Optional.empty()
-                : Optional.of("The point is not negative."));
+        return Map.of(
+                "negative",
+                given -> given.tensor("point").item() < 0
+                        ? Optional.empty()
+                        : Optional.of("The point is not negative."));
     }
 
     /** Sum from the last sample to the first: another right way, with other round-off. */
