@@ -72,7 +72,7 @@ public record ValueType(Kind kind, List<String> extents) {
             case VECTOR, MATRIX, TENSOR -> value instanceof Tensor tensor && fitsShape(tensor);
             case TEXT -> value instanceof Text;
             case TRUTH -> value instanceof Truth;
-            case LIST -> value instanceof Sequence || (value instanceof Tensor tensor && tensor.rank() == 1);
+            case LIST -> value instanceof Sequence || (value instanceof Tensor tensor && tensor.rank() >= 1);
             case RECORD -> value instanceof assay.api.Fields;
         };
         return right ? Optional.empty() : Optional.of("is " + value.describe() + ", must be " + this);
