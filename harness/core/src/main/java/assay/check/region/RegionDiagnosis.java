@@ -3,6 +3,7 @@ package assay.check.region;
 import assay.check.Diagnosis;
 import assay.check.region.Polygon.Where;
 import assay.check.region.Survey.Place;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +15,17 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class RegionDiagnosis {
     private final Survey survey;
     private final Network network;
+    private final Wiring wiring;
     private final boolean edgesToo;
     private final Optional<Repair> repair;
 
     private RegionDiagnosis(Survey survey, boolean edgesToo) {
         this.survey = survey;
         this.network = survey.network();
+        this.wiring = Wiring.of(network, survey.arrangement());
         this.edgesToo = edgesToo;
-        this.repair = Repair.search(survey, edgesToo);
+        // Without a unit along a side no repair exists: none of them moves a line.
+        this.repair = sidesWithoutUnit(survey).isEmpty() ? Repair.search(survey, edgesToo) : Optional.empty();
     }
 
     /** Diagnose a network that is wrong somewhere; {@code edgesToo} asks for right edges and corners as well. */
@@ -65,16 +69,15 @@ final class RegionDiagnosis {
     }
 
     private String extreme(int value) {
-        Wiring wiring = Wiring.of(network, survey.arrangement());
-        List<BigFraction> sums = survey.places().stream()
-                .map(place -> wiring.unscaled(
-                        wiring.weighted(place.cell(), network.atZero()).add(wiring.bias())))
+        List<BigInteger> sums = survey.places().stream()
+                .map(place -> wiring.weighted(place.cell(), network.atZero()).add(wiring.bias()))
                 .sorted()
                 .toList();
         return value == 0
                 ? "its sum never reaches the threshold: the largest is "
-                        + ExactNumber.shown(sums.get(sums.size() - 1)) + "."
-                : "its sum is never below the threshold: the smallest is " + ExactNumber.shown(sums.get(0)) + ".";
+                        + ExactNumber.shown(wiring.unscaled(sums.get(sums.size() - 1))) + "."
+                : "its sum is never below the threshold: the smallest is "
+                        + ExactNumber.shown(wiring.unscaled(sums.get(0))) + ".";
     }
 
     private Optional<Diagnosis> inverted() {
@@ -93,13 +96,20 @@ final class RegionDiagnosis {
         return Optional.empty();
     }
 
-    private Optional<Diagnosis> missingSide() {
-        List<Line> own = network.hidden().stream().flatMap(unit -> lineOf(unit).stream()).toList();
+    private static List<Integer> sidesWithoutUnit(Survey survey) {
+        List<Line> own = survey.network().hidden().stream()
+                .flatMap(unit -> lineOf(unit).stream())
+                .toList();
         List<Line> sides = survey.target().sides();
-        List<Integer> missing = IntStream.range(0, sides.size())
+        return IntStream.range(0, sides.size())
                 .filter(i -> !own.contains(sides.get(i)))
                 .boxed()
                 .toList();
+    }
+
+    private Optional<Diagnosis> missingSide() {
+        List<Line> sides = survey.target().sides();
+        List<Integer> missing = sidesWithoutUnit(survey);
         if (missing.isEmpty()) {
             return Optional.empty();
         }
@@ -205,7 +215,7 @@ final class RegionDiagnosis {
         List<Integer> firing = survey.places().stream()
                 .filter(place -> place.answered() == (high ? 1 : 0) && !place.isRight())
                 .filter(place -> edgesToo || place.isFace())
-                .map(place -> network.evaluate(place.cell().at()).hidden().stream().mapToInt(Integer::intValue).sum())
+                .map(place -> wiring.firing(place.cell()))
                 .sorted()
                 .toList();
         if (high && !firing.isEmpty() && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) > 0)) {

@@ -45,7 +45,7 @@ record Repair(
         List<Repair> found = new ArrayList<>();
         for (boolean other : new boolean[] {false, true}) {
             Sums sums = Sums.of(survey, other);
-            for (List<Integer> turned : sets(survey.network().hidden().size())) {
+            for (List<Integer> turned : sets(survey.network())) {
                 sums.repair(turned, everywhere).filter(repair -> repair.changes() <= MOST_CHANGES).ifPresent(found::add);
             }
         }
@@ -56,9 +56,14 @@ record Repair(
                         .thenComparing(repair -> repair.otherConvention));
     }
 
-    private static List<List<Integer>> sets(int units) {
+    /** Return the sets of units to turn round; a unit that the output does not look at is left alone. */
+    private static List<List<Integer>> sets(Network network) {
         List<List<Integer>> sets = new ArrayList<>(List.of(List.of()));
+        int units = network.hidden().size();
         for (int i = 0; i < units; i++) {
+            if (ExactNumber.sign(network.outputWeights().get(i)) == 0) {
+                continue;
+            }
             int before = units <= UNITS_FOR_ALL_SETS ? sets.size() : 1;
             for (int k = 0; k < before; k++) {
                 List<Integer> larger = new ArrayList<>(sets.get(k));
