@@ -34,7 +34,9 @@ class ChoiceCheckTest {
         "me an, mean, WRONG"
     })
     void a_text_is_compared_without_case_and_blanks(String given, String right, Verdict verdict) {
-        assertEquals(verdict, judge("{'answer': 'text', 'right': '" + right + "'}", given).verdict());
+        assertEquals(
+                verdict,
+                judge("{'answer': 'text', 'right': '" + right + "'}", given).verdict());
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -46,7 +48,9 @@ class ChoiceCheckTest {
     @ParameterizedTest(name = "{0} for {1} is {2}")
     @CsvSource({"true, true, PASSED", "false, true, WRONG", "true, false, WRONG", "false, false, PASSED"})
     void a_truth_value_is_compared(boolean given, boolean right, Verdict verdict) {
-        assertEquals(verdict, judge("{'answer': 'truth', 'right': " + right + "}", given).verdict());
+        assertEquals(
+                verdict,
+                judge("{'answer': 'truth', 'right': " + right + "}", given).verdict());
     }
 
     @Test
@@ -65,7 +69,10 @@ class ChoiceCheckTest {
 
     @Test
     void a_long_text_is_cut_in_the_message() {
-        assertTrue(judge("{'answer': 'text', 'right': 'a'}", "b".repeat(5000)).message().length() < 100);
+        assertTrue(judge("{'answer': 'text', 'right': 'a'}", "b".repeat(5000))
+                        .message()
+                        .length()
+                < 100);
     }
 
     @Test
@@ -88,13 +95,16 @@ class ChoiceCheckTest {
         Trial trial = Scenes.trial(
                 "a", true, Inputs.none(), Scenes.failed(Fault.NOT_ANSWERED, "not answered"), Answers.none());
         assertEquals(
-                Verdict.MISSING, check.judge(new CheckContext(TASK, List.of(trial), null)).verdict());
+                Verdict.MISSING,
+                check.judge(new CheckContext(TASK, List.of(trial), null)).verdict());
     }
 
     @Test
     void without_trials_nothing_is_judged() {
         BoundCheck check = Scenes.bind("choice", "{'answer': 'truth', 'right': true}", TASK);
-        assertEquals(Verdict.NOT_JUDGED, check.judge(new CheckContext(TASK, List.of(), null)).verdict());
+        assertEquals(
+                Verdict.NOT_JUDGED,
+                check.judge(new CheckContext(TASK, List.of(), null)).verdict());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -31,7 +31,8 @@ class CloseToCheckTest {
     }
 
     private static Function<Inputs, Answers> changed(Function<double[], double[]> change) {
-        return in -> Answers.of("gradient", change.apply(FIT.solve(in).tensor("gradient").toArray()));
+        return in -> Answers.of(
+                "gradient", change.apply(FIT.solve(in).tensor("gradient").toArray()));
     }
 
     @Test
@@ -68,16 +69,16 @@ class CloseToCheckTest {
     void one_number_everywhere_never_passes(double number) {
         assertEquals(
                 Verdict.WRONG,
-                judge("", in -> Answers.of("gradient", Tensor.vector(number, number))).verdict());
+                judge("", in -> Answers.of("gradient", Tensor.vector(number, number)))
+                        .verdict());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13, 14, 15})
     void shuffled_entries_never_pass(long seed) {
-        CheckContext context =
-                Scenes.context(TASK, FIT, seed, changed(right -> new double[] {right[1], right[0]}));
-        Judgement judgement =
-                Scenes.bind("close-to", "{'answer': 'gradient', 'on': 'drawn'}", TASK).judge(context);
+        CheckContext context = Scenes.context(TASK, FIT, seed, changed(right -> new double[] {right[1], right[0]}));
+        Judgement judgement = Scenes.bind("close-to", "{'answer': 'gradient', 'on': 'drawn'}", TASK)
+                .judge(context);
         assertEquals("swapped", judgement.diagnosis().id(), judgement.message());
     }
 
@@ -127,8 +128,7 @@ class CloseToCheckTest {
     @Test
     void overflow_at_a_named_case_is_said_first() {
         Judgement judgement = judge(
-                "",
-                in -> in.equals(Fit.LARGE) ? Answers.of("gradient", Tensor.vector(-3, Double.NaN)) : FIT.solve(in));
+                "", in -> in.equals(Fit.LARGE) ? Answers.of("gradient", Tensor.vector(-3, Double.NaN)) : FIT.solve(in));
         assertEquals("non-finite", judgement.cause());
         assertEquals("overflow", judgement.diagnosis().id());
         assertTrue(judgement.message().startsWith("Not finite at [1] in case 'x = 800'. "), judgement.message());
@@ -136,14 +136,17 @@ class CloseToCheckTest {
 
     @Test
     void a_known_mistake_earns_its_declared_share() {
-        Judgement judgement = judge(", 'partial': {'no-two': 0.5}", in -> Fit.gradient(in, 1.0 / in.vector("y").length));
+        Judgement judgement =
+                judge(", 'partial': {'no-two': 0.5}", in -> Fit.gradient(in, 1.0 / in.vector("y").length));
         assertEquals(Verdict.WRONG, judgement.verdict());
         assertEquals(0.5, judgement.share());
     }
 
     @Test
     void another_mistake_earns_nothing() {
-        assertEquals(0, judge(", 'partial': {'no-two': 0.5}", in -> Fit.gradient(in, 2)).share());
+        assertEquals(
+                0,
+                judge(", 'partial': {'no-two': 0.5}", in -> Fit.gradient(in, 2)).share());
     }
 
     @Test
@@ -171,8 +174,7 @@ class CloseToCheckTest {
     @Test
     void a_cancelling_entry_is_measured_by_its_terms() {
         Inputs cancelling = Inputs.of(Map.of("x", Tensor.vector(1, 1, 1), "y", Tensor.vector(1e8, 1e-8, -1e8)));
-        Trial trial = Scenes.trial(
-                "cancelling", true, cancelling, in -> Answers.of("gradient", Tensor.vector(0, 0)));
+        Trial trial = Scenes.trial("cancelling", true, cancelling, in -> Answers.of("gradient", Tensor.vector(0, 0)));
         Judgement judgement = Scenes.bind("close-to", "{'answer': 'gradient'}", TASK)
                 .judge(new CheckContext(TASK, List.of(trial), FIT));
         assertEquals(Verdict.PASSED, judgement.verdict(), judgement.message());
@@ -180,8 +182,7 @@ class CloseToCheckTest {
 
     @Test
     void a_column_for_a_vector_is_explained() {
-        Judgement judgement =
-                judge("", in -> Answers.of("gradient", Tensor.of(new int[] {2, 1}, new double[] {1, 2})));
+        Judgement judgement = judge("", in -> Answers.of("gradient", Tensor.of(new int[] {2, 1}, new double[] {1, 2})));
         assertEquals("wrong-shape", judgement.cause());
         assertEquals("axis-of-length-1", judgement.diagnosis().id(), judgement.message());
     }
@@ -191,6 +192,22 @@ class CloseToCheckTest {
         Judgement judgement = judge("", in -> Answers.of("gradient", Tensor.vector(1, 2, 3)));
         assertEquals("length-off-by-one", judgement.diagnosis().id());
         assertTrue(judgement.message().contains("is a vector [3], must be a vector [2]"), judgement.message());
+    }
+
+    @Test
+    void a_known_mistake_of_another_shape_is_named() {
+        Judgement judgement =
+                judge("", in -> Answers.of("gradient", in.tensor("y").map(y -> -2 * y)));
+        assertEquals("wrong-shape", judgement.cause());
+        assertEquals("not-summed", judgement.diagnosis().id(), judgement.message());
+    }
+
+    @Test
+    void the_shape_of_a_known_mistake_with_other_numbers_is_not_named_so() {
+        Judgement judgement =
+                judge("", in -> Answers.of("gradient", in.tensor("y").map(y -> -3 * y)));
+        assertEquals("wrong-shape", judgement.cause());
+        assertTrue(!judgement.diagnosis().id().equals("not-summed"), judgement.message());
     }
 
     @Test
@@ -209,23 +226,25 @@ class CloseToCheckTest {
     void an_exception_in_one_case_is_wrong_and_names_the_case() {
         List<Trial> trials = List.of(
                 Scenes.trial("first", true, Fit.LARGE, FIT::solve),
-                Scenes.trial("second", true, Fit.LARGE, Scenes.failed(Fault.EXCEPTION, "division by zero"), Answers.none()));
-        Judgement judgement = Scenes.bind("close-to", "{'answer': 'gradient'}", TASK)
-                .judge(new CheckContext(TASK, trials, FIT));
+                Scenes.trial(
+                        "second", true, Fit.LARGE, Scenes.failed(Fault.EXCEPTION, "division by zero"), Answers.none()));
+        Judgement judgement =
+                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK).judge(new CheckContext(TASK, trials, FIT));
         assertEquals("exception", judgement.cause());
         assertTrue(judgement.message().contains("'second'"), judgement.message());
     }
 
     @Test
     void without_trials_nothing_is_judged() {
-        Judgement judgement = Scenes.bind("close-to", "{'answer': 'gradient'}", TASK)
-                .judge(new CheckContext(TASK, List.of(), FIT));
+        Judgement judgement =
+                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK).judge(new CheckContext(TASK, List.of(), FIT));
         assertEquals(Verdict.NOT_JUDGED, judgement.verdict());
     }
 
     @Test
     void a_case_that_does_not_exist_is_not_judged() {
-        assertEquals("unknown-case", judge(", 'on': ['drawn', 'x = 80']", FIT::solve).cause());
+        assertEquals(
+                "unknown-case", judge(", 'on': ['drawn', 'x = 80']", FIT::solve).cause());
     }
 
     @Test
@@ -240,7 +259,8 @@ class CloseToCheckTest {
     @Test
     void a_written_case_needs_no_reference() {
         CheckContext kit = new CheckContext(TASK, List.of(written(Tensor.vector(1.5, 2), Tensor.vector(1.5, 2))), null);
-        Judgement judgement = Scenes.bind("close-to", "{'answer': 'gradient'}", TASK).judge(kit);
+        Judgement judgement =
+                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK).judge(kit);
         assertEquals("right, to the last digit", judgement.message());
     }
 
@@ -258,15 +278,20 @@ class CloseToCheckTest {
         CheckContext kit = new CheckContext(TASK, List.of(written(nan, nan)), null);
         assertEquals(
                 Verdict.NOT_JUDGED,
-                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK).judge(kit).verdict());
+                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK)
+                        .judge(kit)
+                        .verdict());
     }
 
     @Test
     void an_absolute_tolerance_above_all_right_numbers_is_not_judged() {
-        CheckContext kit = new CheckContext(TASK, List.of(written(Tensor.vector(1e-13, 2e-13), Tensor.vector(0, 0))), null);
+        CheckContext kit =
+                new CheckContext(TASK, List.of(written(Tensor.vector(1e-13, 2e-13), Tensor.vector(0, 0))), null);
         assertEquals(
                 "vacuous-tolerance",
-                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK).judge(kit).cause());
+                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK)
+                        .judge(kit)
+                        .cause());
     }
 
     @Test
@@ -274,14 +299,20 @@ class CloseToCheckTest {
         CheckContext kit = new CheckContext(TASK, List.of(written(Tensor.vector(), Tensor.vector())), null);
         assertEquals(
                 "no-numbers",
-                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK).judge(kit).cause());
+                Scenes.bind("close-to", "{'answer': 'gradient'}", TASK)
+                        .judge(kit)
+                        .cause());
     }
 
     @Test
     void round_offs_bound_by_the_declared_precision() {
         Function<Inputs, Answers> single = changed(right -> new double[] {(float) right[0], (float) right[1]});
-        assertEquals(Verdict.PASSED, judge(", 'round-offs': 2, 'precision': 'single'", single).verdict());
-        assertEquals(Verdict.WRONG, judge(", 'round-offs': 2, 'precision': 'double'", single).verdict());
+        assertEquals(
+                Verdict.PASSED,
+                judge(", 'round-offs': 2, 'precision': 'single'", single).verdict());
+        assertEquals(
+                Verdict.WRONG,
+                judge(", 'round-offs': 2, 'precision': 'double'", single).verdict());
         assertEquals(Verdict.PASSED, judge(", 'round-offs': 10", Fit::backwards).verdict());
     }
 

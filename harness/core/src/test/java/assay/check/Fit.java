@@ -16,6 +16,11 @@ import java.util.Optional;
 class Fit implements ReferenceTask {
     static final Inputs LARGE = Inputs.of(Map.of("x", Tensor.vector(800, 900), "y", Tensor.vector(1, 2)));
 
+    private static final Mistake NOT_SUMMED = new Mistake(
+            "not-summed",
+            "One number for each sample is left: sum them.",
+            in -> Answers.of("gradient", in.tensor("y").map(y -> -2 * y)));
+
     @Override
     public String id() {
         return "fit";
@@ -47,6 +52,7 @@ class Fit implements ReferenceTask {
     @Override
     public List<Mistake> mistakes() {
         return List.of(
+                NOT_SUMMED,
                 new Mistake("no-two", "Where is the 2 of the square?", in -> gradient(in, 1.0 / in.vector("y").length)),
                 new Mistake("no-x", "The inner derivative is missing.", in -> {
                     double first = sums(in, false, 2.0 / in.vector("y").length)[0];
@@ -56,9 +62,11 @@ class Fit implements ReferenceTask {
 
     @Override
     public Map<String, Claim> claims() {
-        return Map.of("negative", given -> given.tensor("point").item() < 0
-                ? Optional.empty()
-                : Optional.of("The point is not negative."));
+        return Map.of(
+                "negative",
+                given -> given.tensor("point").item() < 0
+                        ? Optional.empty()
+                        : Optional.of("The point is not negative."));
     }
 
     /** Sum from the last sample to the first: another right way, with other round-off. */

@@ -36,7 +36,8 @@ class ReportsDegenerateCheckTest {
     void an_exception_reports() {
         assertEquals(
                 Verdict.PASSED,
-                judge(ORDINARY, Scenes.failed(Fault.EXCEPTION, "all x are equal")).verdict());
+                judge(ORDINARY, Scenes.failed(Fault.EXCEPTION, "all x are equal"))
+                        .verdict());
     }
 
     @Test
@@ -66,7 +67,9 @@ class ReportsDegenerateCheckTest {
 
     @Test
     void saying_that_it_is_not_degenerate_is_wrong() {
-        assertEquals("silent", judge(ORDINARY, answered(Answers.of("degenerate", false))).cause());
+        assertEquals(
+                "silent",
+                judge(ORDINARY, answered(Answers.of("degenerate", false))).cause());
     }
 
     @Test
@@ -89,8 +92,8 @@ class ReportsDegenerateCheckTest {
 
     @Test
     void without_a_case_that_has_an_answer_nothing_is_judged() {
-        Trial only = Scenes.trial(
-                "all x equal", true, Inputs.none(), Scenes.failed(Fault.EXCEPTION, "no"), Answers.none());
+        Trial only =
+                Scenes.trial("all x equal", true, Inputs.none(), Scenes.failed(Fault.EXCEPTION, "no"), Answers.none());
         Judgement judgement =
                 Scenes.bind("reports-degenerate", KEYS, TASK).judge(new CheckContext(TASK, List.of(only), null));
         assertEquals(Verdict.NOT_JUDGED, judgement.verdict());

@@ -74,8 +74,7 @@ final class Scenes {
         YamlPlace place =
                 new YamlPlace("grading.yaml", "/c", Map.of("/c", 6, "/c/kind", 7, "/c/relative", 8, "/c/answer", 9));
         return CheckKinds.bind(
-                new CheckSpec(
-                        "fit", "value", kind, JsonMapper.shared().readTree(keys.replace('\'', '"')), place),
+                new CheckSpec("fit", "value", kind, JsonMapper.shared().readTree(keys.replace('\'', '"')), place),
                 task);
     }
 }

@@ -38,7 +38,10 @@ class TrajectoryCheckTest {
             double[] x = draw.vector(n, () -> draw.uniform(0, 3));
             return Inputs.of(Map.of(
                     "x", Tensor.vector(x),
-                    "y", Tensor.vector(Arrays.stream(x).map(at -> 5 + 2 * at + draw.normal()).toArray())));
+                    "y",
+                            Tensor.vector(Arrays.stream(x)
+                                    .map(at -> 5 + 2 * at + draw.normal())
+                                    .toArray())));
         }
 
         @Override

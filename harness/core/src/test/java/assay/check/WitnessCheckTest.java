@@ -37,13 +37,13 @@ class WitnessCheckTest {
 
     @Test
     void no_witness_is_missing() {
-        assertEquals(
-                Verdict.MISSING, judge(KEYS, Answers.none(), new Fit()).verdict());
+        assertEquals(Verdict.MISSING, judge(KEYS, Answers.none(), new Fit()).verdict());
     }
 
     @Test
     void a_witness_of_another_kind_has_the_wrong_shape() {
-        assertEquals("wrong-shape", judge(KEYS, Answers.of("point", "-1"), new Fit()).cause());
+        assertEquals(
+                "wrong-shape", judge(KEYS, Answers.of("point", "-1"), new Fit()).cause());
     }
 
     @Test
@@ -54,8 +54,7 @@ class WitnessCheckTest {
 
     @Test
     void a_claim_that_the_reference_does_not_know_is_not_judged() {
-        Judgement judgement =
-                judge("{'claim': 'negativ', 'answer': 'point'}", Answers.of("point", -1), new Fit());
+        Judgement judgement = judge("{'claim': 'negativ', 'answer': 'point'}", Answers.of("point", -1), new Fit());
         assertEquals("unknown-claim", judgement.cause());
         assertTrue(judgement.message().contains("did you mean 'negative'?"), judgement.message());
     }
@@ -69,8 +68,7 @@ class WitnessCheckTest {
     @Test
     void an_answer_that_the_task_does_not_have_is_refused() {
         BadAssignment bad = assertThrows(
-                BadAssignment.class,
-                () -> Scenes.bind("witness", "{'claim': 'negative', 'answer': 'pint'}", TASK));
+                BadAssignment.class, () -> Scenes.bind("witness", "{'claim': 'negative', 'answer': 'pint'}", TASK));
         assertEquals(
                 "grading.yaml:6: witness: the task has no answer 'pint'; did you mean 'point'? Known: point.",
                 bad.getMessage());

@@ -29,12 +29,12 @@ final class StepLength {
         List<Step> steps = found.stream().flatMap(Optional::stream).toList();
         return bySamples(steps, (ratio, n) -> ratio / n)
                 .map(one -> new Diagnosis(
-                        "step-times-n",
-                        one + "as many times too long as there are samples: is the mean forgotten?"))
+                        "step-times-n", one + "as many times too long as there are samples: is the mean forgotten?"))
                 .or(() -> bySamples(steps, (ratio, n) -> ratio * n)
                         .map(one -> new Diagnosis(
                                 "step-divided-by-n",
-                                one + "as many times too short as there are samples: is it divided by their number once too"
+                                one
+                                        + "as many times too short as there are samples: is it divided by their number once too"
                                         + " often?")))
                 .or(() -> byConstant(steps));
     }

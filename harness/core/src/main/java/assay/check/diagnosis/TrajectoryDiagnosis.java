@@ -100,7 +100,7 @@ public final class TrajectoryDiagnosis {
 
     private static Optional<Diagnosis> diverging(List<Trajectory> failing) {
         boolean all = failing.stream().allMatch(one -> {
-            double right = one.comparison().expected().map(Math::abs).toArray()[0];
+            double right = 0;
             for (int i = 0; i < one.comparison().size(); i++) {
                 right = Math.max(right, Math.abs(one.comparison().expected().at(i)));
             }
@@ -109,7 +109,7 @@ public final class TrajectoryDiagnosis {
                 double entry = one.comparison().actual().at(one.position(one.rows() - 1, column));
                 last = Math.max(last, Double.isFinite(entry) ? Math.abs(entry) : Double.POSITIVE_INFINITY);
             }
-            return last > 1e6 * right;
+            return one.departure() > 0 && last > 1e6 * right;
         });
         return all
                 ? Optional.of(new Diagnosis(

@@ -76,7 +76,8 @@ public final class Arrangement {
     }
 
     /** Be the part of a line between two crossings; null is the end at infinity. */
-    private record Stretch(int line, @Nullable BigFraction from, @Nullable BigFraction to) {}
+    private record Stretch(
+            int line, @Nullable BigFraction from, @Nullable BigFraction to) {}
 
     private void walk(int i, Map<String, List<Stretch>> around) {
         Line line = lines.get(i);
@@ -88,7 +89,9 @@ public final class Arrangement {
                 signs[j] = Cell.charOf(lines.get(j).sideOf(line.at(BigFraction.ZERO)));
             } else {
                 signs[j] = Cell.charOf(-turn);
-                crossings.computeIfAbsent(line.crossing(lines.get(j)), at -> new ArrayList<>()).add(j);
+                crossings
+                        .computeIfAbsent(line.crossing(lines.get(j)), at -> new ArrayList<>())
+                        .add(j);
             }
         }
         BigFraction from = null;

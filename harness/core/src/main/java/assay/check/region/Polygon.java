@@ -62,8 +62,8 @@ public record Polygon(List<Point> corners) {
 
     private static BigFraction number(JsonNode written) {
         if (!written.isNumber() && !written.isString()) {
-            throw new IllegalArgumentException(
-                    "a coordinate must be a number or a text like \"1/3\", was " + ExactNumber.quote(written.toString()));
+            throw new IllegalArgumentException("a coordinate must be a number or a text like \"1/3\", was "
+                    + ExactNumber.quote(written.toString()));
         }
         return ExactNumber.parse(written.asString());
     }
@@ -77,8 +77,8 @@ public record Polygon(List<Point> corners) {
         for (int k = 2; k < corners.size(); k++) {
             Point other = corners.get((i + k) % corners.size());
             if (inner == 0 || side.sideOf(other) != inner) {
-                throw new IllegalArgumentException(
-                        "target must be convex with its corners in order; " + other + " is on the wrong side of " + side);
+                throw new IllegalArgumentException("target must be convex with its corners in order; " + other
+                        + " is on the wrong side of " + side);
             }
         }
     }

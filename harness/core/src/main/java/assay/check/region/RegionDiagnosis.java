@@ -15,13 +15,11 @@ final class RegionDiagnosis {
     private final Survey survey;
     private final Network network;
     private final boolean edgesToo;
-    private final Optional<Repair> repair;
 
     private RegionDiagnosis(Survey survey, boolean edgesToo) {
         this.survey = survey;
         this.network = survey.network();
         this.edgesToo = edgesToo;
-        this.repair = Repair.search(survey, edgesToo);
     }
 
     /** Diagnose a network that is wrong somewhere; {@code edgesToo} asks for right edges and corners as well. */
@@ -34,14 +32,9 @@ final class RegionDiagnosis {
                 .or(this::inverted)
                 .or(this::missingSide)
                 .or(this::closedBoundary)
-                .or(() -> repair(1))
+                .or(() -> Repair.search(survey, edgesToo).map(this::describe))
                 .or(this::visibleLine)
-                .or(() -> repair(Repair.MOST_CHANGES))
                 .orElse(Diagnosis.none());
-    }
-
-    private Optional<Diagnosis> repair(int mostChanges) {
-        return repair.filter(found -> found.changes() <= mostChanges).map(this::describe);
     }
 
     private boolean all(Predicate<Place> holds) {
@@ -58,7 +51,7 @@ final class RegionDiagnosis {
                 ? "since no unit has a line: all their weights are 0."
                 : extreme(value);
         String repair = missingSide()
-                .or(() -> repair(Repair.MOST_CHANGES))
+                .or(() -> Repair.search(survey, edgesToo).map(this::describe))
                 .map(cause -> " " + cause.sentence())
                 .orElse("");
         return Optional.of(new Diagnosis("always-" + value, what + repair));
@@ -72,8 +65,8 @@ final class RegionDiagnosis {
                 .sorted()
                 .toList();
         return value == 0
-                ? "its sum never reaches the threshold: the largest is "
-                        + ExactNumber.shown(sums.get(sums.size() - 1)) + "."
+                ? "its sum never reaches the threshold: the largest is " + ExactNumber.shown(sums.get(sums.size() - 1))
+                        + "."
                 : "its sum is never below the threshold: the smallest is " + ExactNumber.shown(sums.get(0)) + ".";
     }
 
@@ -94,7 +87,8 @@ final class RegionDiagnosis {
     }
 
     private Optional<Diagnosis> missingSide() {
-        List<Line> own = network.hidden().stream().flatMap(unit -> lineOf(unit).stream()).toList();
+        List<Line> own =
+                network.hidden().stream().flatMap(unit -> lineOf(unit).stream()).toList();
         List<Line> sides = survey.target().sides();
         List<Integer> missing = IntStream.range(0, sides.size())
                 .filter(i -> !own.contains(sides.get(i)))
@@ -150,18 +144,23 @@ final class RegionDiagnosis {
         }
         boolean whole = all(place -> place.where() != Where.ON || place.answered() == 1);
         String noun = survey.target().noun();
-        String sentence = "Inside and outside are right, but " + (whole ? "the edge" : "a part of the edge") + " of the "
-                + noun + " is counted in. "
-                + (network.atZero() == 1
-                        ? "With hardlim(0) = 1 a unit fires on its own line too: let the units fire outside, and the output"
-                                + " where none of them does."
-                        : "With hardlim(0) = 0 a unit is silent on its own line: let the units fire inside, and the output"
-                                + " only where all of them do.");
-        boolean other = repair.filter(found -> found.otherConvention() && found.changes() == 1)
+        String sentence =
+                "Inside and outside are right, but " + (whole ? "the edge" : "a part of the edge") + " of the "
+                        + noun + " is counted in. "
+                        + (network.atZero() == 1
+                                ? "With hardlim(0) = 1 a unit fires on its own line too: let the units fire outside, and the output"
+                                        + " where none of them does."
+                                : "With hardlim(0) = 0 a unit is silent on its own line: let the units fire inside, and the output"
+                                        + " only where all of them do.");
+        boolean other = Repair.search(survey, true)
+                .filter(repair -> repair.otherConvention() && repair.changes() == 1)
                 .isPresent();
         return Optional.of(new Diagnosis(
                 "closed-boundary",
-                sentence + (other ? " The same numbers are right for hardlim(0) = " + (1 - network.atZero()) + "." : "")));
+                sentence
+                        + (other
+                                ? " The same numbers are right for hardlim(0) = " + (1 - network.atZero()) + "."
+                                : "")));
     }
 
     private Diagnosis describe(Repair repair) {
@@ -190,7 +189,8 @@ final class RegionDiagnosis {
         if (repair.turned().size() == 1) {
             return "Unit " + (repair.turned().get(0) + 1) + " fires on the wrong side: ";
         } else if (!repair.turned().isEmpty()) {
-            List<String> names = repair.turned().stream().map(i -> String.valueOf(i + 1)).toList();
+            List<String> names =
+                    repair.turned().stream().map(i -> String.valueOf(i + 1)).toList();
             return "Units " + String.join(" and ", names) + " fire on the wrong side: ";
         } else if (repair.newBias()) {
             return biasReason(repair);
@@ -205,13 +205,18 @@ final class RegionDiagnosis {
         List<Integer> firing = survey.places().stream()
                 .filter(place -> place.answered() == (high ? 1 : 0) && !place.isRight())
                 .filter(place -> edgesToo || place.isFace())
-                .map(place -> network.evaluate(place.cell().at()).hidden().stream().mapToInt(Integer::intValue).sum())
+                .map(place -> network.evaluate(place.cell().at()).hidden().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .sorted()
                 .toList();
         if (high && !firing.isEmpty() && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) > 0)) {
             reason += " (" + firing.get(0) + " of the " + units + " units suffice to fire it)";
-        } else if (high && !firing.isEmpty() && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) < 0)) {
-            reason += " (" + firing.get(firing.size() - 1) + " of the " + units + " units do not suffice to silence it)";
+        } else if (high
+                && !firing.isEmpty()
+                && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) < 0)) {
+            reason +=
+                    " (" + firing.get(firing.size() - 1) + " of the " + units + " units do not suffice to silence it)";
         }
         return reason + ": ";
     }
@@ -226,7 +231,9 @@ final class RegionDiagnosis {
                 .map(place -> new Diagnosis(
                         "visible-line",
                         "All regions are right, but the line "
-                                + survey.arrangement().lines().get(place.cell().bounds().get(0))
+                                + survey.arrangement()
+                                        .lines()
+                                        .get(place.cell().bounds().get(0))
                                 + " shows: the output on it differs from both sides of it."));
     }
 }

@@ -36,7 +36,8 @@ record Wiring(int atZero, List<Placed> units, List<BigInteger> weights, BigInteg
     static Wiring of(Network network, Arrangement arrangement) {
         Map<Line, Integer> index = new HashMap<>();
         arrangement.lines().forEach(line -> index.put(line, index.size()));
-        List<Placed> units = network.hidden().stream().map(unit -> place(unit, index)).toList();
+        List<Placed> units =
+                network.hidden().stream().map(unit -> place(unit, index)).toList();
         BigInteger scale = network.outputBias().getDenominator();
         for (BigFraction weight : network.outputWeights()) {
             scale = Line.lcm(scale, weight.getDenominator());
@@ -82,7 +83,9 @@ record Wiring(int atZero, List<Placed> units, List<BigInteger> weights, BigInteg
         int sign = units.get(i).sign(cell);
         boolean before = fires(sign, convention);
         boolean after = fires(-sign, convention);
-        return before == after ? BigInteger.ZERO : (after ? weights.get(i) : weights.get(i).negate());
+        return before == after
+                ? BigInteger.ZERO
+                : (after ? weights.get(i) : weights.get(i).negate());
     }
 
     /** Return the output in a cell. */

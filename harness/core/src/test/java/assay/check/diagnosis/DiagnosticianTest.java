@@ -31,7 +31,10 @@ class DiagnosticianTest {
                 arguments("zeros", NUMBER, each(right -> -0.0)),
                 arguments("ignores-inputs", VECTOR, all(one -> Tensor.vector(1, 2, 3, 4, 5))),
                 arguments("ignores-inputs", VECTOR, each(right -> 1.0)),
-                arguments("same-entries", VECTOR, all(one -> fill(one, one.inputs().vector("x")[0]))),
+                arguments(
+                        "same-entries",
+                        VECTOR,
+                        all(one -> fill(one, one.inputs().vector("x")[0]))),
                 arguments("sign", NUMBER, each(right -> -right)),
                 arguments("sign", VECTOR, each(right -> -right)),
                 arguments("factor-2", VECTOR, each(right -> 2 * right)),
@@ -50,30 +53,44 @@ class DiagnosticianTest {
                 arguments("times-root-n", VECTOR, scaled(Math::sqrt)),
                 arguments("divided-by-root-n", VECTOR, scaled(n -> 1 / Math.sqrt(n))),
                 arguments("transposed", SQUARE, all(one -> one.expected().transposed())),
-                arguments("column-by-column", MATRIX, all(one -> Tensor.of(MATRIX, one.expected().transposed().toArray()))),
+                arguments(
+                        "column-by-column",
+                        MATRIX,
+                        all(one -> Tensor.of(MATRIX, one.expected().transposed().toArray()))),
                 arguments("reversed", VECTOR, all(one -> Cases.picked(one.expected(), 4, 3, 2, 1, 0))),
                 arguments("swapped", VECTOR, all(one -> Cases.picked(one.expected(), 0, 3, 2, 1, 4))),
                 arguments("permuted", VECTOR, all(one -> Cases.picked(one.expected(), 0, 3, 1, 2, 4))),
                 arguments("order", VECTOR, all(one -> sorted(one.expected()))),
-                arguments("shifted-back", VECTOR, all(one -> Cases.changed(
-                        Cases.picked(one.expected(), 1, 2, 3, 4, 4), 4, last -> 7.5))),
-                arguments("shifted-on", VECTOR, all(one -> Cases.changed(
-                        Cases.picked(one.expected(), 0, 0, 1, 2, 3), 0, first -> 7.5))),
+                arguments(
+                        "shifted-back",
+                        VECTOR,
+                        all(one -> Cases.changed(Cases.picked(one.expected(), 1, 2, 3, 4, 4), 4, last -> 7.5))),
+                arguments(
+                        "shifted-on",
+                        VECTOR,
+                        all(one -> Cases.changed(Cases.picked(one.expected(), 0, 0, 1, 2, 3), 0, first -> 7.5))),
                 arguments("offset", VECTOR, each(right -> right - 1.25)),
                 arguments("rounded", VECTOR, each(right -> Math.rint(right * 1e4) / 1e4)),
                 arguments("single-precision", VECTOR, each(right -> (double) right.floatValue())),
                 arguments("factor-per-case", VECTOR, scaled(n -> Math.exp(-n))),
-                arguments("some-cases", VECTOR, all(one -> one.label().equals("draw 2")
-                        ? Cases.changed(one.expected(), 0, entry -> entry + 1.7)
-                        : one.expected())),
-                arguments("some-entries", VECTOR, all(one -> Cases.changed(
-                        one.expected(), 1, entry -> Math.exp(entry)))));
+                arguments(
+                        "some-cases",
+                        VECTOR,
+                        all(one -> one.label().equals("draw 2")
+                                ? Cases.changed(one.expected(), 0, entry -> entry + 1.7)
+                                : one.expected())),
+                arguments(
+                        "some-entries",
+                        VECTOR,
+                        all(one -> Cases.changed(one.expected(), 1, entry -> Math.exp(entry)))));
     }
 
     @ParameterizedTest(name = "{0}, shape {1}")
     @MethodSource("mistakes")
     void a_mistake_everywhere_is_named(String id, int[] shape, Function<Comparison, Tensor> mistake) {
-        assertEquals(id, Diagnostician.diagnose(Cases.drawn(shape, mistake), List.of()).id());
+        assertEquals(
+                id,
+                Diagnostician.diagnose(Cases.drawn(shape, mistake), List.of()).id());
     }
 
     @ParameterizedTest(name = "{0}, shape {1}")
@@ -92,16 +109,14 @@ class DiagnosticianTest {
     @MethodSource("mistakes")
     void every_diagnosis_is_listed_and_is_a_sentence(String id, int[] shape, Function<Comparison, Tensor> mistake) {
         assertTrue(Diagnostician.ids().contains(id), id);
-        String sentence = Diagnostician.diagnose(Cases.drawn(shape, mistake), List.of())
-                .sentence();
+        String sentence =
+                Diagnostician.diagnose(Cases.drawn(shape, mistake), List.of()).sentence();
         assertTrue(sentence.matches("(?s)[A-Z].{20,}[.?]"), sentence);
     }
 
     @Test
     void nothing_wrong_gives_no_diagnosis() {
-        assertEquals(
-                Diagnosis.none(),
-                Diagnostician.diagnose(Cases.drawn(VECTOR, Comparison::expected), List.of()));
+        assertEquals(Diagnosis.none(), Diagnostician.diagnose(Cases.drawn(VECTOR, Comparison::expected), List.of()));
     }
 
     @Test
@@ -134,28 +149,33 @@ class DiagnosticianTest {
                 arguments("permuted", all(one -> Cases.picked(one.expected(), 0, 3, 1, 1, 4))),
                 arguments("order", all(one -> Cases.changed(sorted(one.expected()), 0, entry -> entry + 1e-6))),
                 arguments("shifted-back", all(one -> Cases.picked(one.expected(), 1, 2, 3, 3, 0))),
-                arguments("some-entries", all(one -> Cases.changed(Cases.changed(Cases.changed(
-                        one.expected(), 0, Math::exp), 1, Math::exp), 2, Math::exp))));
+                arguments(
+                        "some-entries",
+                        all(one -> Cases.changed(
+                                Cases.changed(Cases.changed(one.expected(), 0, Math::exp), 1, Math::exp),
+                                2,
+                                Math::exp))));
     }
 
     @ParameterizedTest(name = "not {0} ({index})")
     @MethodSource("nearMisses")
     void what_is_only_near_a_mistake_is_not_called_it(String id, Function<Comparison, Tensor> near) {
-        assertNotEquals(id, Diagnostician.diagnose(Cases.drawn(VECTOR, near), List.of()).id());
+        assertNotEquals(
+                id, Diagnostician.diagnose(Cases.drawn(VECTOR, near), List.of()).id());
     }
 
     @Test
     void a_square_matrix_that_is_almost_transposed_is_not_called_so() {
-        Comparisons near = Cases.drawn(
-                SQUARE, all(one -> Cases.changed(one.expected().transposed(), 1, entry -> entry + 1e-6)));
+        Comparisons near =
+                Cases.drawn(SQUARE, all(one -> Cases.changed(one.expected().transposed(), 1, entry -> entry + 1e-6)));
         assertNotEquals("transposed", Diagnostician.diagnose(near, List.of()).id());
     }
 
     @Test
     void one_wrong_number_is_not_explained_by_a_factor_of_its_own() {
         Tensor right = Tensor.scalar(2.5);
-        Comparisons one = new Comparisons(
-                List.of(Cases.one("only", true, Tensor.vector(1, 2, 3), right, Tensor.scalar(1.75))));
+        Comparisons one =
+                new Comparisons(List.of(Cases.one("only", true, Tensor.vector(1, 2, 3), right, Tensor.scalar(1.75))));
         assertEquals(Diagnosis.none(), Diagnostician.diagnose(one, List.of()));
     }
 
@@ -202,15 +222,18 @@ class DiagnosticianTest {
                 Cases.one("at the kink", true, Tensor.vector(0), Tensor.vector(1, 0), Tensor.vector(1, 1)));
         Diagnosis diagnosis = Diagnostician.diagnose(all, List.of());
         assertEquals("edge-case", diagnosis.id());
-        assertTrue(diagnosis.sentence().contains("all 4 drawn cases, wrong only in 'at the kink'"), diagnosis.sentence());
+        assertTrue(
+                diagnosis.sentence().contains("all 4 drawn cases, wrong only in 'at the kink'"), diagnosis.sentence());
     }
 
     @Test
     void wrong_at_a_named_case_and_a_drawn_one_is_no_edge_case() {
         Comparisons all = Cases.and(
-                Cases.drawn(VECTOR, one -> one.label().equals("draw 1")
-                        ? Cases.changed(one.expected(), 0, entry -> entry + 1)
-                        : one.expected()),
+                Cases.drawn(
+                        VECTOR,
+                        one -> one.label().equals("draw 1")
+                                ? Cases.changed(one.expected(), 0, entry -> entry + 1)
+                                : one.expected()),
                 Cases.one("at the kink", true, Tensor.vector(0), Tensor.vector(1, 0), Tensor.vector(1, 1)));
         assertNotEquals("edge-case", Diagnostician.diagnose(all, List.of()).id());
     }
@@ -235,7 +258,8 @@ class DiagnosticianTest {
     @Test
     void a_known_mistake_that_says_nothing_about_a_failing_case_is_not_told() {
         Comparisons all = Cases.drawn(VECTOR, each(right -> 2 * right));
-        assertEquals("factor-2", Diagnostician.diagnose(all, List.of(doubled(false))).id());
+        assertEquals(
+                "factor-2", Diagnostician.diagnose(all, List.of(doubled(false))).id());
     }
 
     @Test
@@ -243,7 +267,8 @@ class DiagnosticianTest {
         Comparisons all = Cases.and(
                 Cases.drawn(VECTOR, each(right -> 2 * right)),
                 Cases.one("right", true, Tensor.vector(0), Tensor.vector(1, 3), Tensor.vector(1, 3)));
-        assertNotEquals("own", Diagnostician.diagnose(all, List.of(doubled(true))).id());
+        assertNotEquals(
+                "own", Diagnostician.diagnose(all, List.of(doubled(true))).id());
     }
 
     @Test
@@ -253,10 +278,29 @@ class DiagnosticianTest {
         assertNotEquals("own", Diagnostician.diagnose(all, List.of(harmless)).id());
     }
 
+    @Test
+    void zeros_are_not_blamed_on_a_mistake_that_is_only_small() {
+        Suspect small = new Suspect(
+                "own", "Its own sentence.", one -> Optional.of(one.expected().map(right -> 1e-13 * right)));
+        Comparisons zeros = Cases.drawn(VECTOR, each(right -> 0.0));
+        assertEquals("zeros", Diagnostician.diagnose(zeros, List.of(small)).id());
+    }
+
+    @Test
+    void zeros_are_blamed_on_a_mistake_that_gives_them() {
+        Suspect zero = new Suspect(
+                "own", "Its own sentence.", one -> Optional.of(one.expected().map(right -> 0)));
+        Comparisons zeros = Cases.drawn(VECTOR, each(right -> 0.0));
+        assertEquals("own", Diagnostician.diagnose(zeros, List.of(zero)).id());
+    }
+
     private static Suspect doubled(boolean everywhere) {
-        return new Suspect("own", "Its own sentence.", one -> everywhere || one.label().equals("draw 0")
-                ? Optional.of(one.expected().map(right -> 2 * right))
-                : Optional.empty());
+        return new Suspect(
+                "own",
+                "Its own sentence.",
+                one -> everywhere || one.label().equals("draw 0")
+                        ? Optional.of(one.expected().map(right -> 2 * right))
+                        : Optional.empty());
     }
 
     private static Function<Comparison, Tensor> each(Function<Double, Double> change) {
