@@ -90,15 +90,17 @@ final class StepReader {
                     "Line " + line + " assigns to '" + name + "', which is "
                             + (leaves.contains(name) ? "given" : "a constant") + ": take another name.");
         } else {
-            operation(line, name, text.substring(equals + 1));
+            operation(line, name, text);
         }
     }
 
-    private void operation(int line, String name, String right) {
+    private void operation(int line, String name, String text) {
+        int begin = text.indexOf('=') + 1;
         try {
-            steps.add(new Step(line, name, Formula.shape(right)));
+            steps.add(new Step(line, name, Formula.shape(text.substring(begin))));
         } catch (FormulaException e) {
-            flaws.add(new Flaw("unreadable", name, line, "Line " + line + ", right of the '=': " + e.withCaret()));
+            String place = "Line " + line + ", " + Spelling.quoted(text) + ", column " + (begin + e.column());
+            flaws.add(new Flaw("unreadable", name, line, place + ": " + e.message() + "."));
         }
     }
 

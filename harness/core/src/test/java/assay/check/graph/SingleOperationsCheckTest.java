@@ -163,7 +163,7 @@ class SingleOperationsCheckTest {
                 "t1 = exp(a); t1 == exp(a); unreadable; must have exactly one '='",
                 "t1 = exp(a); t 1 = exp(a); unreadable; left of the '=' stands one name",
                 "t2 = b*x; t2 = bx; undefined; 'bx' is neither given nor defined; did you mean b*x?",
-                "t2 = b*x; t2 = 2x; unreadable; a product is always written with *: 2*x",
+                "t2 = b*x; t2 = 2x; unreadable; Line 2, 't2 = 2x', column 7: a sign is missing between '2' and 'x'; a product is always written with *: 2*x.",
                 "t15 = t14^2; t15 = t14**2; unreadable; write ^ for a power",
                 "t7 = ln(t6); t7 = log(t6); unreadable; write ln for the natural logarithm"
             })
@@ -303,7 +303,7 @@ class SingleOperationsCheckTest {
             Judgement judgement = judge(part, given);
             assertEquals(Verdict.WRONG, judgement.verdict(), judgement.message());
             assertTrue(judgement.message().length() < 600, judgement.message());
-            assertTrue(judgement.message().chars().noneMatch(c -> c < ' ' && c != '\n'), judgement.message());
+            assertTrue(judgement.message().chars().noneMatch(c -> c < ' '), judgement.message());
         }
     }
 
