@@ -84,13 +84,7 @@ class SubmissionReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {
-                "../answers.yaml",
-                "/answers.yaml",
-                "a/../../answers.yaml",
-                "C:/answers.yaml",
-                "a//b",
-                "x\u0001y"
+            strings = {"../answers.yaml", "/answers.yaml", "a/../../answers.yaml", "C:/answers.yaml", "a//b", "x\u0001y"
             })
     void refuses_names_that_wander(String name) throws IOException {
         assertTrue(refused(zip("bad.zip", "answers.yaml", name)).contains("not accepted"));
