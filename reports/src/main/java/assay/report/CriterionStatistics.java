@@ -106,7 +106,7 @@ public record CriterionStatistics(
                     most);
         }
 
-        private static String mostFrequent(TreeMap<String, Integer> counts) {
+        private static String mostFrequent(Map<String, Integer> counts) {
             String best = "";
             int most = 0;
             for (Map.Entry<String, Integer> entry : counts.entrySet()) {
