@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private boolean isolation() {
         try (Sandbox sandbox = workspace.sandbox(true, 1)) {
-            say("Isolation", "level " + sandbox.level() + ": " + sandbox.explanation());
+            say("Isolation", sandbox.explanation());
             for (Map.Entry<String, String> fact : sandbox.facts().entrySet()) {
                 say("  " + fact.getKey(), fact.getValue());
             }

@@ -151,8 +151,8 @@ final class Conversation {
             try {
                 return new Heard.Message(wire.read(line.bytes()), (line.nanoTime() - since) / 1e6);
             } catch (WireException e) {
-                return new Heard.Fallen(
-                        broken("what came back cannot be read: " + Printable.line(String.valueOf(e.getMessage()), 200)));
+                return new Heard.Fallen(broken(
+                        "what came back cannot be read: " + Printable.line(String.valueOf(e.getMessage()), 200)));
             }
         }
         if (event instanceof ChildProcess.Event.TooLong) {

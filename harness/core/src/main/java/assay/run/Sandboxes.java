@@ -26,7 +26,7 @@ public final class Sandboxes {
     public static Sandbox open(SandboxOptions options) {
         boolean root = Tools.isRoot();
         WorkerFiles cached = WorkerStage.stage(options);
-        Slots slots = Slots.take(options.slots(), root, options.cache());
+        Slots slots = Slots.take(options.slots(), root);
         StagingArea staging = StagingArea.make();
         Spawner spawner = new Spawner();
         ProcessSandbox.Means means = new ProcessSandbox.Means(staging, spawner, ControlGroups.find(), slots);

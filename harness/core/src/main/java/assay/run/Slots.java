@@ -26,12 +26,15 @@ final class Slots implements AutoCloseable {
         this.locks = List.copyOf(locks);
     }
 
-    /** Take {@code count} free numbers. */
-    static Slots take(int count, boolean root, Path cache) {
+    /** Take {@code count} free numbers; all processes of root share one folder of locks, whatever their cache is. */
+    static Slots take(int count, boolean root) {
+        Path users = Files.isWritable(Path.of("/run"))
+                ? Path.of("/run/assay-users")
+                : Path.of(System.getProperty("java.io.tmpdir"), "assay-users");
         List<Integer> numbers = new ArrayList<>();
         List<FileChannel> locks = new ArrayList<>();
         for (int number = 0; number < MOST && numbers.size() < count; number++) {
-            if (!root || lock(cache.resolve("users"), number, locks)) {
+            if (!root || lock(users, number, locks)) {
                 numbers.add(number);
             }
         }
@@ -72,7 +75,7 @@ final class Slots implements AutoCloseable {
             }
             return locks.add(channel);
         } catch (IOException e) {
-            throw new GradingException("the cache folder must be writable, was not: " + folder, e);
+            throw new GradingException("the folder of locks must be writable, was not: " + folder, e);
         }
     }
 

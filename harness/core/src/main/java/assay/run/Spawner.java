@@ -29,8 +29,7 @@ final class Spawner implements AutoCloseable {
                     })
                     .get();
         } catch (ExecutionException e) {
-            throw new IOException(
-                    "cannot start " + command.get(0) + ": " + e.getCause(), e);
+            throw new IOException("cannot start " + command.get(0) + ": " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while starting " + command.get(0), e);

@@ -3,6 +3,7 @@ package assay.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.assignment.Limits;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class HostilePythonTest {
 
     @AfterEach
     void nothing_survives() throws IOException {
-        assertEquals(List.of(), SandboxFixture.survivors());
+        assertEquals(List.of(), fixture.survivors());
     }
 
     @Test
@@ -175,7 +176,7 @@ class HostilePythonTest {
 
     @Test
     void an_endless_import_is_a_time_limit_of_every_task() throws IOException {
-        Limits quick = new Limits(1, 1, 30, 128, 512, 96, 16);
+        Limits quick = new Limits(2, 1, 30, 128, 512, 96, 16);
         ChildTrace trace = fixture.run(Language.PYTHON, quick, Map.of("a.py", "while True: pass\n"), "a", "b");
         assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "a#0").fault());
         assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "b#1").fault());
@@ -183,20 +184,35 @@ class HostilePythonTest {
     }
 
     @Test
+    void after_six_starts_nothing_more_is_asked() throws IOException {
+        StringBuilder body = new StringBuilder("import os\n");
+        String[] tasks = new String[8];
+        for (int i = 0; i < tasks.length; i++) {
+            tasks[i] = "t" + i;
+            body.append("@solves('t%d')\ndef t%d(x, k): os._exit(0)\n".formatted(i, i));
+        }
+        ChildTrace trace = fixture.python(body.toString(), tasks);
+        assertEquals(6.0, trace.observed().get("starts"));
+        assertTrue(
+                SandboxFixture.failed(trace, "t7#7").message().startsWith("not asked, as the program ended 6 times"));
+        assertEquals(Fault.ENDED_EARLY, SandboxFixture.failed(trace, "t7#7").fault());
+    }
+
+    @Test
     void the_whole_run_is_bounded() throws IOException {
-        Limits quick = new Limits(20, 20, 1.5, 128, 512, 96, 16);
+        Limits quick = new Limits(20, 20, 2, 128, 512, 96, 16);
         Map<String, String> files = Map.of("a.py", """
                 import time
                 from assay import solves
                 @solves("slow")
                 def slow(x, k):
-                    time.sleep(0.8)
+                    time.sleep(0.1 if x[2] == 0 else 20)
                     return {"k": k}
                 """);
         ChildTrace trace = fixture.run(Language.PYTHON, quick, files, "slow", "slow", "slow");
         SandboxFixture.answered(trace, "slow#0");
         assertEquals(
-                "the whole run must take at most 1.5 s",
+                "the whole run must take at most 2 s",
                 SandboxFixture.failed(trace, "slow#1").message());
         assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "slow#2").fault());
     }

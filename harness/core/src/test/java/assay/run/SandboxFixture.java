@@ -4,10 +4,12 @@ import assay.api.Inputs;
 import assay.assignment.Limits;
 import assay.testkit.Needs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,17 @@ final class SandboxFixture implements AutoCloseable {
 
     SandboxFixture(Path folder, boolean trusted) {
         this.folder = folder;
-        this.sandbox = Sandboxes.open(new SandboxOptions(trusted, 2, classPath(), cache()));
+        String before = System.getProperty("java.io.tmpdir");
+        try {
+            // What children see is mounted from here, so that the test knows its own children among those of others.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            System.setProperty("java.io.tmpdir", folder.toString());
+            this.sandbox = Sandboxes.open(new SandboxOptions(trusted, 2, classPath(), cache()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
     }
 
     /** Skip, or fail on a build server, where the machine cannot isolate. */
@@ -93,8 +105,8 @@ final class SandboxFixture implements AutoCloseable {
         throw new AssertionError("must have answered: " + trace);
     }
 
-    /** Return the command lines of children that live, whoever is their parent. */
-    static List<String> survivors() throws IOException {
+    /** Return the command lines of this sandbox's children that live, whoever is their parent. */
+    List<String> survivors() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             for (Path process : processes
@@ -102,7 +114,8 @@ final class SandboxFixture implements AutoCloseable {
                     .toList()) {
                 try {
                     String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
-                    if (line.contains("/assay/assay.py") || line.contains("/assay/lib/")) {
+                    String mounts = Files.readString(process.resolve("mountinfo"), StandardCharsets.ISO_8859_1);
+                    if (mounts.contains(folder.getFileName().toString())) {
                         found.add(line.replace('\0', ' '));
                     }
                 } catch (IOException e) {

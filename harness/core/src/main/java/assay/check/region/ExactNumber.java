@@ -74,8 +74,7 @@ public final class ExactNumber {
     }
 
     private static void refuseExponent(@org.jspecify.annotations.Nullable String exponent, String text) {
-        if (exponent != null
-                && new BigInteger(exponent).abs().compareTo(BigInteger.valueOf(MAX_EXPONENT)) > 0) {
+        if (exponent != null && new BigInteger(exponent).abs().compareTo(BigInteger.valueOf(MAX_EXPONENT)) > 0) {
             throw new IllegalArgumentException(
                     "must have an exponent between -" + MAX_EXPONENT + " and " + MAX_EXPONENT + ", was " + quote(text));
         }

@@ -54,7 +54,8 @@ final class NetworkReader {
         int before = objections.size();
         BigFraction number = number(value(name), name);
         if (objections.size() == before && !number.equals(BigFraction.ZERO) && !number.equals(BigFraction.ONE)) {
-            objections.add("'" + name + "' must say which value hardlim(0) has, 0 or 1, was " + ExactNumber.shown(number));
+            objections.add(
+                    "'" + name + "' must say which value hardlim(0) has, 0 or 1, was " + ExactNumber.shown(number));
         }
         return number.equals(BigFraction.ONE) ? 1 : 0;
     }
@@ -87,7 +88,8 @@ final class NetworkReader {
         } else if (items.get().isEmpty()) {
             objections.add("'" + name + "' must be " + wanted + ", was empty");
         } else if (items.get().size() > MOST_UNITS) {
-            objections.add("'" + name + "' must have at most " + MOST_UNITS + " entries, has " + items.get().size());
+            objections.add("'" + name + "' must have at most " + MOST_UNITS + " entries, has "
+                    + items.get().size());
             return List.of();
         }
         return items.orElse(List.of());
@@ -99,7 +101,8 @@ final class NetworkReader {
         }
         if (value instanceof Tensor tensor && tensor.rank() > 0) {
             List<Value> slices = new ArrayList<>();
-            int[] shape = tensor.shape().stream().skip(1).mapToInt(Integer::intValue).toArray();
+            int[] shape =
+                    tensor.shape().stream().skip(1).mapToInt(Integer::intValue).toArray();
             int size = tensor.extent(0) == 0 ? 0 : tensor.size() / tensor.extent(0);
             for (int i = 0; i < tensor.extent(0); i++) {
                 double[] entries = new double[size];

@@ -105,7 +105,8 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
 
     private static String missing(String name, Spec spec) {
         return name.equals(spec.hardlimAtZero())
-                ? "'" + name + "' is missing: say which value hardlim(0) has, 0 or 1; what is right on the edge depends on it."
+                ? "'" + name
+                        + "' is missing: say which value hardlim(0) has, 0 or 1; what is right on the edge depends on it."
                 : "'" + name + "' is missing.";
     }
 
@@ -122,9 +123,11 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
         RegionEvidence evidence = new RegionEvidence(survey);
         if (wrong.isEmpty()) {
             return Judgement.passed(
-                    "Right in " + plural(faces, "region") + ", each decided exactly.", List.of(evidence.drawing(List.of())));
+                    "Right in " + plural(faces, "region") + ", each decided exactly.",
+                    List.of(evidence.drawing(List.of())));
         }
-        String found = wrong.size() + " of " + plural(faces, "region") + " " + (wrong.size() == 1 ? "is" : "are") + " wrong";
+        String found =
+                wrong.size() + " of " + plural(faces, "region") + " " + (wrong.size() == 1 ? "is" : "are") + " wrong";
         return wrong("wrong-region", survey, found, wrong, List.of());
     }
 
@@ -142,8 +145,9 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
         }
         List<Place> beside = survey.wrongBesideTheSides();
         if (!beside.isEmpty()) {
-            String found = "The lines themselves are right, but the network is not 1 just inside and 0 just outside of the "
-                    + survey.target().noun() + "'s sides";
+            String found =
+                    "The lines themselves are right, but the network is not 1 just inside and 0 just outside of the "
+                            + survey.target().noun() + "'s sides";
             return wrong("no-border", survey, found, beside, List.of());
         }
         return Judgement.passed(
@@ -151,8 +155,7 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
                 List.of(new RegionEvidence(survey).drawing(List.of())));
     }
 
-    private static Judgement wrong(
-            String cause, Survey survey, String found, List<Place> wrong, List<Place> marks) {
+    private static Judgement wrong(String cause, Survey survey, String found, List<Place> wrong, List<Place> marks) {
         Diagnosis diagnosis = RegionDiagnosis.of(survey, !cause.equals("wrong-region"));
         StringBuilder message = new StringBuilder(found).append(": ").append(example(survey, wrong.get(0)));
         wrong.stream()

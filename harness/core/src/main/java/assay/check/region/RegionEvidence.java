@@ -26,10 +26,12 @@ final class RegionEvidence {
     private final double bottom;
     private final double right;
     private final double top;
+    private final List<Rounded> rounded;
 
     RegionEvidence(Survey survey) {
         this.survey = survey;
-        List<Regions.Point> corners = survey.target().corners().stream().map(RegionEvidence::rounded).toList();
+        List<Regions.Point> corners =
+                survey.target().corners().stream().map(RegionEvidence::rounded).toList();
         double west = corners.stream().mapToDouble(Regions.Point::x).min().orElseThrow();
         double east = corners.stream().mapToDouble(Regions.Point::x).max().orElseThrow();
         double south = corners.stream().mapToDouble(Regions.Point::y).min().orElseThrow();
@@ -39,6 +41,7 @@ final class RegionEvidence {
         this.right = tidy(east + margin);
         this.bottom = tidy(south - margin);
         this.top = tidy(north + margin);
+        this.rounded = survey.arrangement().lines().stream().map(Rounded::of).toList();
     }
 
     /** Draw the faces, the student's lines and the given wrong edges and corners. */
@@ -75,7 +78,8 @@ final class RegionEvidence {
     Evidence table(List<Place> wrongPlaces) {
         List<List<String>> rows = new ArrayList<>();
         for (Place place : wrongPlaces.subList(0, Math.min(wrongPlaces.size(), MOST_ROWS))) {
-            Network.Evaluation evaluation = survey.network().evaluate(place.cell().at());
+            Network.Evaluation evaluation =
+                    survey.network().evaluate(place.cell().at());
             rows.add(List.of(
                     place.cell().at().toString(),
                     place.where().words() + " the " + survey.target().noun(),
@@ -85,9 +89,12 @@ final class RegionEvidence {
                     hidden(evaluation),
                     evaluation.sum()));
         }
-        String title = "Wrong places" + (wrongPlaces.size() > MOST_ROWS ? ", " + MOST_ROWS + " of " + wrongPlaces.size() : "");
+        String title =
+                "Wrong places" + (wrongPlaces.size() > MOST_ROWS ? ", " + MOST_ROWS + " of " + wrongPlaces.size() : "");
         return new Evidence.Table(
-                title, List.of("point", "where", "piece", "asked", "answered", "hidden units", "sum of the output"), rows);
+                title,
+                List.of("point", "where", "piece", "asked", "answered", "hidden units", "sum of the output"),
+                rows);
     }
 
     /** Write which units fire: "1, 0, 1", of many only how many. */
@@ -106,8 +113,8 @@ final class RegionEvidence {
     /** Be a line of the arrangement with coefficients that fit doubles, the largest of them 1 in size. */
     private record Rounded(double a, double b, double c) {
         static Rounded of(Line line) {
-            BigFraction largest =
-                    new BigFraction(line.a().abs().max(line.b().abs()).max(line.c().abs()));
+            BigFraction largest = new BigFraction(
+                    line.a().abs().max(line.b().abs()).max(line.c().abs()));
             return new Rounded(
                     ExactNumber.rounded(new BigFraction(line.a()).divide(largest), 17),
                     ExactNumber.rounded(new BigFraction(line.b()).divide(largest), 17),
@@ -127,7 +134,7 @@ final class RegionEvidence {
                 new Regions.Point(right, top),
                 new Regions.Point(left, top));
         for (int line : face.bounds()) {
-            corners = cut(corners, Rounded.of(survey.arrangement().lines().get(line)), face.sign(line));
+            corners = cut(corners, rounded.get(line), face.sign(line));
         }
         return corners.stream()
                 .map(p -> new Regions.Point(tidy(p.x()), tidy(p.y())))
@@ -147,8 +154,7 @@ final class RegionEvidence {
             }
             if ((atP > 0 && atQ < 0) || (atP < 0 && atQ > 0)) {
                 double share = atP / (atP - atQ);
-                kept.add(new Regions.Point(
-                        p.x() + share * (q.x() - p.x()), p.y() + share * (q.y() - p.y())));
+                kept.add(new Regions.Point(p.x() + share * (q.x() - p.x()), p.y() + share * (q.y() - p.y())));
             }
         }
         return kept;
@@ -192,7 +198,8 @@ final class RegionEvidence {
         for (double y : new double[] {bottom, top}) {
             hits.add(new Regions.Point(tidy(-(line.b() * y + line.c()) / line.a()), y));
         }
-        List<Regions.Point> seen = hits.stream().filter(this::isInWindow).distinct().toList();
+        List<Regions.Point> seen =
+                hits.stream().filter(this::isInWindow).distinct().toList();
         return seen.size() < 2 ? List.of() : List.of(seen.get(0), furthest(seen));
     }
 
@@ -215,7 +222,10 @@ final class RegionEvidence {
     /** Round to 9 digits, so that drawings are short and the same everywhere; what is not finite stays so. */
     private static double tidy(double value) {
         return Double.isFinite(value)
-                ? new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)).doubleValue() + 0.0
+                ? new BigDecimal(value)
+                                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                                .doubleValue()
+                        + 0.0
                 : value;
     }
 }

@@ -39,7 +39,10 @@ public record Survey(Network network, Polygon target, Arrangement arrangement, L
         }
         Arrangement arrangement = Arrangement.of(lines);
         Wiring wiring = Wiring.of(network, arrangement);
-        List<Integer> inner = IntStream.range(0, target.corners().size()).map(target::inner).boxed().toList();
+        List<Integer> inner = IntStream.range(0, target.corners().size())
+                .map(target::inner)
+                .boxed()
+                .toList();
         List<Place> places = new ArrayList<>();
         for (Cell cell : arrangement.cells()) {
             Where where = locate(cell, inner);

@@ -36,7 +36,8 @@ record Wiring(int atZero, List<Placed> units, List<BigInteger> weights, BigInteg
     static Wiring of(Network network, Arrangement arrangement) {
         Map<Line, Integer> index = new HashMap<>();
         arrangement.lines().forEach(line -> index.put(line, index.size()));
-        List<Placed> units = network.hidden().stream().map(unit -> place(unit, index)).toList();
+        List<Placed> units =
+                network.hidden().stream().map(unit -> place(unit, index)).toList();
         BigInteger scale = network.outputBias().getDenominator();
         for (BigFraction weight : network.outputWeights()) {
             scale = Line.lcm(scale, weight.getDenominator());
@@ -70,7 +71,7 @@ record Wiring(int atZero, List<Placed> units, List<BigInteger> weights, BigInteg
     BigInteger weighted(Cell cell, int convention) {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < units.size(); i++) {
-            if (fires(units.get(i).sign(cell), convention)) {
+            if (weights.get(i).signum() != 0 && fires(units.get(i).sign(cell), convention)) {
                 sum = sum.add(weights.get(i));
             }
         }
@@ -82,12 +83,19 @@ record Wiring(int atZero, List<Placed> units, List<BigInteger> weights, BigInteg
         int sign = units.get(i).sign(cell);
         boolean before = fires(sign, convention);
         boolean after = fires(-sign, convention);
-        return before == after ? BigInteger.ZERO : (after ? weights.get(i) : weights.get(i).negate());
+        return before == after
+                ? BigInteger.ZERO
+                : (after ? weights.get(i) : weights.get(i).negate());
     }
 
     /** Return the output in a cell. */
     int output(Cell cell) {
         return fires(weighted(cell, atZero).add(bias).signum(), atZero) ? 1 : 0;
+    }
+
+    /** Return how many units fire in a cell. */
+    int firing(Cell cell) {
+        return (int) units.stream().filter(unit -> fires(unit.sign(cell), atZero)).count();
     }
 
     /** Undo the scale. */

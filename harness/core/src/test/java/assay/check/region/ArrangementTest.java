@@ -65,7 +65,7 @@ class ArrangementTest {
                 .sorted()
                 .toList();
         assertEquals(
-                List.of("(-1, -1)", "(-1, 1)", "(-1, 3)", "(1, -1)", "(1, 1)", "(1/2, 1/3)", "(3, -1)"), points);
+                List.of("(-1, -1)", "(-1, 1)", "(-1, 3)", "(1, -1)", "(1, 1)", "(1/2, 1/3)", "(2, -1/2)"), points);
     }
 
     /** Roberts' formula: faces = 1 + lines + sum over the corners of (lines through it - 1). */
@@ -80,6 +80,12 @@ class ArrangementTest {
             }
             assertEquals(expected, arrangement.faces().size());
             assertEquals(pairwiseCrossings(arrangement.lines()), arrangement.corners().size());
+            for (Cell cell : arrangement.cells()) {
+                for (int j = 0; j < arrangement.lines().size(); j++) {
+                    assertEquals(
+                            cell.sign(j), ExactNumber.sign(value(arrangement.lines().get(j), cell.at())), cell::toString);
+                }
+            }
             for (Cell face : arrangement.faces()) {
                 arrangement.lines().forEach(line -> assertNotEquals(BigFraction.ZERO, value(line, face.at())));
             }

@@ -33,7 +33,12 @@ class ExactNumberTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({"0.1, 1/10", "-0.0, 0", "3, 3", "1e-64, 1/1" + "0000000000000000000000000000000000000000000000000000000000000000"})
+    @CsvSource({
+        "0.1, 1/10",
+        "-0.0, 0",
+        "3, 3",
+        "1e-64, 1/1" + "0000000000000000000000000000000000000000000000000000000000000000"
+    })
     void a_double_is_its_shortest_decimal(double number, String exact) {
         assertEquals(exact, ExactNumber.text(ExactNumber.of(number)));
     }
@@ -41,15 +46,33 @@ class ExactNumberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1/0", "0/0", "NaN", "Infinity", "", "one", "1/3/5", "1/-3", "1.5/2", "--1", "0x10", "1e65", "1e-65",
-                "0e65", "1e999999999999", "10e64", "1 2", "١", "12345678901234567890123456789012345678901"
+                "1/0",
+                "0/0",
+                "NaN",
+                "Infinity",
+                "",
+                "one",
+                "1/3/5",
+                "1/-3",
+                "1.5/2",
+                "--1",
+                "0x10",
+                "1e65",
+                "1e-65",
+                "0e65",
+                "1e999999999999",
+                "10e64",
+                "1 2",
+                "١",
+                "12345678901234567890123456789012345678901"
             })
     void what_is_not_a_bounded_number_is_refused(String written) {
         assertThrows(IllegalArgumentException.class, () -> ExactNumber.parse(written));
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e65, 1e-65, Double.MIN_VALUE})
+    @ValueSource(
+            doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e65, 1e-65, Double.MIN_VALUE})
     void a_double_that_is_not_finite_or_too_large_is_refused(double number) {
         assertThrows(IllegalArgumentException.class, () -> ExactNumber.of(number));
     }

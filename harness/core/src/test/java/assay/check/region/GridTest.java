@@ -38,7 +38,8 @@ class GridTest {
                 BigFraction dy = new BigFraction(offset % 3 - 1, 1_000_000_000);
                 points.add(new Point(dx, along.add(dy)));
                 points.add(new Point(along.add(dx), dy));
-                points.add(new Point(along.add(dx), BigFraction.ONE.subtract(along).add(dy)));
+                points.add(
+                        new Point(along.add(dx), BigFraction.ONE.subtract(along).add(dy)));
             }
         }
         return points;
@@ -85,7 +86,8 @@ class GridTest {
         assertEquals(List.of(tooMany, missed), List.of(extra, lost));
 
         Survey survey = Survey.of(network, Networks.TRIANGLE);
-        boolean right = survey.wrongFaces().isEmpty() && survey.wrongEdgesAndCorners().isEmpty();
+        boolean right =
+                survey.wrongFaces().isEmpty() && survey.wrongEdgesAndCorners().isEmpty();
         assertEquals(tooMany + missed == 0, right);
     }
 }

@@ -18,7 +18,9 @@ class PolygonTest {
     @Test
     void corners_are_numbers_or_texts() {
         assertEquals(Networks.TRIANGLE, read("[[0, 0], [1.0, \"0\"], [\"0/5\", 1]]"));
-        assertEquals("(1/10, 1/3)", read("[[0.1, \"1/3\"], [1, 0], [2, 2]]").corners().get(0).toString());
+        assertEquals(
+                "(1/10, 1/3)",
+                read("[[0.1, \"1/3\"], [1, 0], [2, 2]]").corners().get(0).toString());
     }
 
     @ParameterizedTest(name = "{0} is refused: {1}")

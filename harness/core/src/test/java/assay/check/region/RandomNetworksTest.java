@@ -23,7 +23,9 @@ class RandomNetworksTest {
             Survey survey = Survey.of(network, Networks.TRIANGLE);
             survey.places()
                     .forEach(place -> assertEquals(
-                            network.evaluate(place.cell().at()).output(), place.answered(), () -> network + " " + place));
+                            network.evaluate(place.cell().at()).output(),
+                            place.answered(),
+                            () -> network + " " + place));
             Map<String, Survey.Place> bySigns = new HashMap<>();
             survey.places().forEach(place -> bySigns.put(place.cell().signs(), place));
             boolean sampledRight = true;
@@ -34,8 +36,8 @@ class RandomNetworksTest {
                 assertEquals(asked, place.asked(), () -> network + " at " + point);
                 sampledRight &= place.answered() == asked;
             }
-            boolean exactlyRight =
-                    survey.wrongFaces().isEmpty() && survey.wrongEdgesAndCorners().isEmpty();
+            boolean exactlyRight = survey.wrongFaces().isEmpty()
+                    && survey.wrongEdgesAndCorners().isEmpty();
             assertTrue(sampledRight || !exactlyRight, network::toString);
             right += exactlyRight ? 1 : 0;
         }
@@ -90,7 +92,9 @@ class RandomNetworksTest {
         for (Network.Unit unit : base.hidden()) {
             BigFraction scale = new BigFraction(1 + random.nextInt(9), 1 + random.nextInt(9));
             units.add(new Network.Unit(
-                    unit.xWeight().multiply(scale), unit.yWeight().multiply(scale), unit.bias().multiply(scale)));
+                    unit.xWeight().multiply(scale),
+                    unit.yWeight().multiply(scale),
+                    unit.bias().multiply(scale)));
         }
         List<BigFraction> weights = new ArrayList<>(base.outputWeights());
         BigFraction bias = base.outputBias();
@@ -100,7 +104,8 @@ class RandomNetworksTest {
             case 1 -> weights.set(where, weights.get(where).negate());
             case 2 -> bias = bias.add(new BigFraction(random.nextInt(7) - 3, 2));
             case 3 -> {
-                units.add(new Network.Unit(new BigFraction(random.nextInt(5) - 2), BigFraction.ONE, BigFraction.ONE_HALF));
+                units.add(new Network.Unit(
+                        new BigFraction(random.nextInt(5) - 2), BigFraction.ONE, BigFraction.ONE_HALF));
                 weights.add(new BigFraction(random.nextInt(3) - 1, 3));
             }
             default -> {}

@@ -40,8 +40,7 @@ class SimplestRationalTest {
 
     @Test
     void an_empty_interval_is_refused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> SimplestRational.between(BigFraction.ONE, BigFraction.ONE));
+        assertThrows(IllegalArgumentException.class, () -> SimplestRational.between(BigFraction.ONE, BigFraction.ONE));
     }
 
     @Test
@@ -53,8 +52,8 @@ class SimplestRationalTest {
             BigFraction found = SimplestRational.between(low, high);
             assertTrue(low.compareTo(found) < 0 && found.compareTo(high) < 0, low + " " + found + " " + high);
             for (int below = 1; below < found.getDenominatorAsInt(); below++) {
-                BigFraction next = new BigFraction(
-                        (long) Math.floor(low.doubleValue() * below + 1e-9) + 1, (long) below);
+                BigFraction next =
+                        new BigFraction((long) Math.floor(low.doubleValue() * below + 1e-9) + 1, (long) below);
                 assertTrue(next.compareTo(high) >= 0, next + " is simpler than " + found);
             }
         }
