@@ -137,8 +137,7 @@ public record CurvesChart(
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < size(curve); i++) {
             if (!y.log() || curve.y().get(i) > SMALLEST) {
-                places.add(new Place(
-                        x.at(curve.x().get(i)), y.at(curve.y().get(i))));
+                places.add(new Place(x.at(curve.x().get(i)), y.at(curve.y().get(i))));
             }
         }
         return places;
@@ -159,7 +158,10 @@ public record CurvesChart(
     private static String path(List<Place> places) {
         StringBuilder path = new StringBuilder();
         for (Place place : places) {
-            path.append(path.isEmpty() ? "M" : "L").append(place.x()).append(' ').append(place.y());
+            path.append(path.isEmpty() ? "M" : "L")
+                    .append(place.x())
+                    .append(' ')
+                    .append(place.y());
         }
         return path.toString();
     }

@@ -76,9 +76,7 @@ public sealed interface EvidenceView {
 
             static Digits of(String number, int shared) {
                 boolean cut = number.substring(0, shared).chars().anyMatch(c -> c >= '1' && c <= '9');
-                return cut
-                        ? new Digits(number.substring(0, shared), number.substring(shared))
-                        : new Digits(number, "");
+                return cut ? new Digits(number.substring(0, shared), number.substring(shared)) : new Digits(number, "");
             }
         }
 

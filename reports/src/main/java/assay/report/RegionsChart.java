@@ -161,7 +161,9 @@ public record RegionsChart(
         double at = x.at(mark.at().x());
         boolean another = evidence.points().stream().anyMatch(other -> {
             double distance = x.at(other.at().x()) - at;
-            return distance > 0 && distance < room && Math.abs(y.at(other.at().y()) - y.at(mark.at().y())) < 12;
+            return distance > 0
+                    && distance < room
+                    && Math.abs(y.at(other.at().y()) - y.at(mark.at().y())) < 12;
         });
         return another || at + room > ErrorsChart.WIDTH;
     }
@@ -214,7 +216,10 @@ public record RegionsChart(
     private static String path(List<Evidence.Regions.Point> corners, Axis x, Axis y) {
         StringBuilder path = new StringBuilder();
         for (Evidence.Regions.Point corner : corners) {
-            path.append(path.isEmpty() ? "M" : "L").append(x.at(corner.x())).append(' ').append(y.at(corner.y()));
+            path.append(path.isEmpty() ? "M" : "L")
+                    .append(x.at(corner.x()))
+                    .append(' ')
+                    .append(y.at(corner.y()));
         }
         return path.append('Z').toString();
     }
@@ -226,8 +231,12 @@ public record RegionsChart(
     }
 
     private static String about(Evidence.Regions evidence) {
-        long over = evidence.cells().stream().filter(cell -> cell.actual() > cell.expected()).count();
-        long missed = evidence.cells().stream().filter(cell -> cell.actual() < cell.expected()).count();
+        long over = evidence.cells().stream()
+                .filter(cell -> cell.actual() > cell.expected())
+                .count();
+        long missed = evidence.cells().stream()
+                .filter(cell -> cell.actual() < cell.expected())
+                .count();
         int points = evidence.points().size();
         String cells = People.count(evidence.cells().size(), "cell");
         if (over + missed + points == 0) {

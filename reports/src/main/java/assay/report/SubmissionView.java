@@ -116,7 +116,9 @@ public record SubmissionView(
                 record.assignmentTitle(),
                 EvidenceView.cell(record.submission()),
                 // Nothing judged is not zero.
-                ScoresCsv.isUnjudged(record) ? NO_POINTS : People.points(record.score().points()),
+                ScoresCsv.isUnjudged(record)
+                        ? NO_POINTS
+                        : People.points(record.score().points()),
                 People.points(record.score().maxPoints()),
                 sentence(record),
                 bar(record),
@@ -143,7 +145,9 @@ public record SubmissionView(
                 task.sheet(),
                 task.title(),
                 task.source(),
-                !criteria.isEmpty() && criteria.stream().allMatch(one -> one.verdict().isOpen())
+                !criteria.isEmpty()
+                                && criteria.stream()
+                                        .allMatch(one -> one.verdict().isOpen())
                         ? NO_POINTS
                         : People.points(task.points()),
                 People.points(task.maxPoints()),
@@ -187,10 +191,10 @@ public record SubmissionView(
     private static void add(List<Part> parts, String style, String label, double points, double max) {
         double from = parts.isEmpty()
                 ? 0
-                : parts.get(parts.size() - 1).from() + parts.get(parts.size() - 1).width();
+                : parts.get(parts.size() - 1).from()
+                        + parts.get(parts.size() - 1).width();
         if (points > 0.0049 && max > 0) {
-            parts.add(new Part(
-                    style, label, People.points(points), Axis.round(from), Axis.round(100 * points / max)));
+            parts.add(new Part(style, label, People.points(points), Axis.round(from), Axis.round(100 * points / max)));
         }
     }
 
@@ -208,7 +212,8 @@ public record SubmissionView(
                 sentences.add(open + later == 0 ? "Everything is right. Well done!" : "All that was judged is right.");
             }
         } else {
-            sentences.add(People.pointsOf(lost) + (People.points(lost).equals("1") ? " was" : " were") + " not earned.");
+            sentences.add(
+                    People.pointsOf(lost) + (People.points(lost).equals("1") ? " was" : " were") + " not earned.");
         }
         if (later > 0) {
             sentences.add(People.pointsOf(later) + " will be judged when your instructor grades.");

@@ -55,9 +55,9 @@ final class Conversation {
     Start start() throws InterruptedException {
         Heard first = hear(started, limits.startSeconds(), "the start");
         if (!(first instanceof Heard.Message message) || !isStarting(message.value())) {
-            String why = first instanceof Heard.Fallen fallen ? fallen.why().message() : "its first words are unknown";
+            String why = first instanceof Heard.Fallen fallen ? fallen.why().message() : "Its first words are unknown.";
             return new Start(
-                    Optional.empty(), new Outcome.Failed(Fault.HARNESS, "the child did not start: " + why, ""));
+                    Optional.empty(), new Outcome.Failed(Fault.HARNESS, "The child did not start: " + why, ""));
         }
         Heard second = hear(started, limits.startSeconds(), "compiling and loading");
         if (second instanceof Heard.Fallen fallen) {
@@ -158,7 +158,7 @@ final class Conversation {
         if (event instanceof ChildProcess.Event.TooLong) {
             int most = WireLimits.standard().lineBytes() >> 20;
             return new Heard.Fallen(
-                    fall(new Outcome.Failed(Fault.OUTPUT_LIMIT, "the answer must have at most " + most + " MiB", "")));
+                    fall(new Outcome.Failed(Fault.OUTPUT_LIMIT, "The answer must have at most " + most + " MiB.", "")));
         }
         return new Heard.Fallen(fall(ending.byItself(child, "before it answered")));
     }

@@ -60,7 +60,8 @@ final class Ending {
         }
         return failed(
                 Fault.ENDED_EARLY,
-                "the program ended " + when + " (exit code " + code + "); leave System.exit and sys.exit out");
+                "the program ended " + when + " with exit code " + code + "; do not call "
+                        + (language == Language.JAVA ? "System.exit" : "sys.exit"));
     }
 
     /** Say that something took too long. */
@@ -77,7 +78,7 @@ final class Ending {
     }
 
     private static Outcome.Failed failed(Fault fault, String message) {
-        return new Outcome.Failed(fault, message, "");
+        return new Outcome.Failed(fault, Printable.sentence(message), "");
     }
 
     private static String number(double seconds) {

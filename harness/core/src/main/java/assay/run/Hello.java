@@ -45,7 +45,7 @@ record Hello(String language, String version, Set<String> tasks, List<Problem> p
     /** Say why a task that is not listed has no answer. */
     Outcome.Failed missing() {
         if (problems.isEmpty()) {
-            return new Outcome.Failed(Fault.NOT_ANSWERED, "no " + language + " code solves this task", "");
+            return new Outcome.Failed(Fault.NOT_ANSWERED, "No " + language + " code solves this task.", "");
         }
         Problem first = problems.get(0);
         String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";

@@ -31,7 +31,7 @@ final class Meter {
         if (child.printed() > (outputFactor * limits.outputKiB()) << 10) {
             return Optional.of(new Outcome.Failed(
                     Fault.OUTPUT_LIMIT,
-                    "the program must print at most " + outputFactor * limits.outputKiB() + " KiB",
+                    "The program must print at most " + outputFactor * limits.outputKiB() + " KiB.",
                     ""));
         }
         if (System.nanoTime() - last >= BETWEEN_NANOS) {

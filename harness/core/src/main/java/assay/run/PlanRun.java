@@ -46,7 +46,7 @@ final class PlanRun {
     }
 
     ChildTrace run() {
-        Outcome.Failed last = new Outcome.Failed(Fault.NOT_ANSWERED, "nothing was handed in", "");
+        Outcome.Failed last = new Outcome.Failed(Fault.NOT_ANSWERED, "Nothing was handed in.", "");
         while (!pending.isEmpty() && !plan.files().isEmpty() && starts < MOST_STARTS) {
             if (System.nanoTime() - totalDeadline >= 0) {
                 last = Ending.late("the whole run", plan.limits().totalSeconds());
@@ -60,7 +60,7 @@ final class PlanRun {
                 failedStarts = MOST_FAILED_STARTS;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                last = new Outcome.Failed(Fault.HARNESS, "the run was interrupted", "");
+                last = new Outcome.Failed(Fault.HARNESS, "The run was interrupted.", "");
                 failedStarts = MOST_FAILED_STARTS;
             }
             if (failedStarts >= MOST_FAILED_STARTS) {
@@ -69,7 +69,7 @@ final class PlanRun {
         }
         String why = starts < MOST_STARTS || last.fault() == Fault.HARNESS
                 ? last.message()
-                : "not asked, as the program ended " + starts + " times; the last time: " + last.message();
+                : "Not asked, as the program ended " + starts + " times. The last time: " + last.message();
         failAll(new Outcome.Failed(last.fault(), why, last.where()));
         double wallMillis = (System.nanoTime() - began) / 1e6;
         return new ChildTrace(
@@ -151,7 +151,7 @@ final class PlanRun {
 
     /** A task whose request ended the child is not asked again. */
     private void giveUp(Request fatal, Outcome.Failed why) {
-        String message = "not asked again after this: " + why.message();
+        String message = "Not asked again after this: " + why.message();
         pending.removeIf(request -> {
             boolean same = request.task().equals(fatal.task());
             if (same) {

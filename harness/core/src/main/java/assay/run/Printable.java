@@ -1,6 +1,7 @@
 package assay.run;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Make visible what a submission wrote: control characters, terminal escapes and direction marks become signs. */
 final class Printable {
@@ -18,6 +19,15 @@ final class Printable {
     static String line(String text, int most) {
         String line = visible(text.replace("\r\n", "\n").strip().replace("\n", " / "), false);
         return line.length() <= most ? line : line.substring(0, most) + "...";
+    }
+
+    /** Return {@code text} with a capital letter and a full stop. */
+    static String sentence(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String end = ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? "" : ".";
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + end;
     }
 
     private static String visible(String text, boolean keepLines) {

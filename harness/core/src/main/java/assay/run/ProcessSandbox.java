@@ -66,7 +66,7 @@ final class ProcessSandbox implements Sandbox {
     @Override
     public ChildTrace run(ChildPlan plan) {
         if (plan.language() == Language.PYTHON && python.isEmpty()) {
-            return notRun(plan, "no Python 3.9 or newer was found that a child could start");
+            return notRun(plan, "No Python 3.9 or newer was found that a child could start.");
         }
         try {
             int slot = slots.take();
@@ -76,10 +76,10 @@ final class ProcessSandbox implements Sandbox {
                 slots.add(slot);
             }
         } catch (IOException e) {
-            return notRun(plan, "the submission could not be staged: " + Printable.line(String.valueOf(e), 300));
+            return notRun(plan, "The submission could not be staged: " + Printable.line(String.valueOf(e), 300));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return notRun(plan, "the run was interrupted");
+            return notRun(plan, "The run was interrupted.");
         }
     }
 

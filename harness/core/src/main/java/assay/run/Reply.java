@@ -32,12 +32,13 @@ final class Reply {
     }
 
     static Outcome.Failed protocol(String message) {
-        return new Outcome.Failed(Fault.PROTOCOL, message, "");
+        return new Outcome.Failed(Fault.PROTOCOL, Printable.sentence(message), "");
     }
 
     private static Outcome failed(String kind, String type, String message, String where) {
         String simple = type.substring(type.lastIndexOf('.') + 1);
-        String joined = simple.isEmpty() || message.isEmpty() ? simple + message : simple + ": " + message;
+        String joined =
+                simple.isEmpty() ? Printable.sentence(message) : message.isEmpty() ? simple : simple + ": " + message;
         return switch (kind.toLowerCase(Locale.ROOT)) {
             case "not-answered" -> new Outcome.Failed(Fault.NOT_ANSWERED, joined, where);
             case "bad-answer" -> new Outcome.Failed(Fault.UNREADABLE, joined, where);

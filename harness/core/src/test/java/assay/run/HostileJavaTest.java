@@ -51,7 +51,7 @@ class HostileJavaTest {
                 "good");
         assertEquals(Fault.ENDED_EARLY, SandboxFixture.failed(trace, "bad#1").fault());
         assertEquals(
-                "not asked again after this: "
+                "Not asked again after this: "
                         + SandboxFixture.failed(trace, "bad#1").message(),
                 SandboxFixture.failed(trace, "bad#2").message());
         assertEquals(Fault.ENDED_EARLY, SandboxFixture.failed(trace, "bad#2").fault());
@@ -75,7 +75,7 @@ class HostileJavaTest {
                 """ + GOOD, "bad", "good");
         assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "bad#0").fault());
         assertEquals(
-                "an answer must take at most 1.5 s",
+                "An answer must take at most 1.5 s.",
                 SandboxFixture.failed(trace, "bad#0").message());
         SandboxFixture.answered(trace, "good#1");
     }
@@ -90,7 +90,7 @@ class HostileJavaTest {
                 """, "bad");
         assertEquals(Fault.MEMORY_LIMIT, SandboxFixture.failed(trace, "bad#0").fault());
         assertEquals(
-                "the Java heap of 128 MiB was exhausted",
+                "The Java heap of 128 MiB was exhausted.",
                 SandboxFixture.failed(trace, "bad#0").message());
     }
 
@@ -112,7 +112,7 @@ class HostileJavaTest {
                 "good");
         assertEquals(Fault.UNREADABLE, SandboxFixture.failed(trace, "bad#0").fault());
         assertEquals(
-                "the answers are too large to be sent: more than 250000 values",
+                "The answers are too large to be sent: more than 250000 values.",
                 SandboxFixture.failed(trace, "bad#0").message());
         SandboxFixture.answered(trace, "good#1");
         assertEquals(1.0, trace.observed().get("starts"));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class HostilePythonTest {
                 fixture.python("import os\n@solves('bad')\ndef bad(x, k): os.abort()\n" + GOOD, "bad", "good");
         assertEquals(Fault.CRASHED, SandboxFixture.failed(trace, "bad#0").fault());
         assertEquals(
-                "the program crashed (SIGABRT) before it answered",
+                "The program crashed (SIGABRT) before it answered.",
                 SandboxFixture.failed(trace, "bad#0").message());
         SandboxFixture.answered(trace, "good#1");
     }
@@ -175,6 +176,43 @@ class HostilePythonTest {
     }
 
     @Test
+    void the_kernel_refuses_every_call_of_the_list() throws IOException {
+        String numbers = SystemCallFilter.denied().entrySet().stream()
+                .map(call -> "'" + call.getKey() + "': " + call.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+        ChildTrace trace = fixture.python("""
+                import ctypes, errno, os, socket
+                libc = ctypes.CDLL(None, use_errno=True)
+                def tried(*call):
+                    ctypes.set_errno(0)
+                    result = libc.syscall(*call)
+                    return "%%d %%s" %% (result, errno.errorcode.get(ctypes.get_errno(), "0"))
+                def socket_of(family):
+                    try:
+                        socket.socket(family, socket.SOCK_DGRAM).close()
+                        return "open"
+                    except OSError as e:
+                        return errno.errorcode[e.errno]
+                @solves("calls")
+                def calls(x, k):
+                    calls = %s
+                    return {"open": [n for n, c in calls.items() if tried(c, 0, 0, 0, 0, 0, 0) != "-1 EPERM"],
+                            "newer": tried(451, 0, 0), "clone3": tried(435, 0, 0),
+                            "userns": tried(56, 0x10000011, 0, 0, 0, 0),
+                            "sockets": [socket_of(f) for f in (1, 2, 10, 16, 17, 40)]}
+                """.formatted(numbers), "calls");
+        assertEquals(
+                "{open=a vector [0] [], newer=Text[text=-1 ENOSYS], clone3=Text[text=-1 ENOSYS], userns=Text[text=-1 EPERM],"
+                        + " sockets=Sequence[items=[Text[text=open], Text[text=EAFNOSUPPORT], Text[text=EAFNOSUPPORT],"
+                        + " Text[text=EAFNOSUPPORT], Text[text=EAFNOSUPPORT], Text[text=EAFNOSUPPORT]]]}",
+                SandboxFixture.answered(trace, "calls#0")
+                        .answers()
+                        .fields()
+                        .byName()
+                        .toString());
+    }
+
+    @Test
     void an_endless_import_is_a_time_limit_of_every_task() throws IOException {
         Limits quick = new Limits(2, 1, 30, 128, 512, 96, 16);
         ChildTrace trace = fixture.run(Language.PYTHON, quick, Map.of("a.py", "while True: pass\n"), "a", "b");
@@ -194,7 +232,7 @@ class HostilePythonTest {
         ChildTrace trace = fixture.python(body.toString(), tasks);
         assertEquals(6.0, trace.observed().get("starts"));
         assertTrue(
-                SandboxFixture.failed(trace, "t7#7").message().startsWith("not asked, as the program ended 6 times"));
+                SandboxFixture.failed(trace, "t7#7").message().startsWith("Not asked, as the program ended 6 times."));
         assertEquals(Fault.ENDED_EARLY, SandboxFixture.failed(trace, "t7#7").fault());
     }
 
@@ -212,7 +250,7 @@ class HostilePythonTest {
         ChildTrace trace = fixture.run(Language.PYTHON, quick, files, "slow", "slow", "slow");
         SandboxFixture.answered(trace, "slow#0");
         assertEquals(
-                "the whole run must take at most 2 s",
+                "The whole run must take at most 2 s.",
                 SandboxFixture.failed(trace, "slow#1").message());
         assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "slow#2").fault());
     }

@@ -107,6 +107,11 @@ final class SandboxFixture implements AutoCloseable {
 
     /** Return the command lines of this sandbox's children that live, whoever is their parent. */
     List<String> survivors() throws IOException {
+        return children(folder);
+    }
+
+    /** Return the command lines of processes that see something of {@code folder} mounted. */
+    static List<String> children(Path folder) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             for (Path process : processes

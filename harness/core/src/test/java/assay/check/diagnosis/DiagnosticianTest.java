@@ -25,6 +25,10 @@ class DiagnosticianTest {
     private static final double LN_10 = Math.log(10);
 
     static Stream<Arguments> mistakes() {
+        return Stream.concat(wrongNumbers(), misplacedNumbers());
+    }
+
+    private static Stream<Arguments> wrongNumbers() {
         return Stream.of(
                 arguments("non-finite", VECTOR, each(right -> Double.NaN)),
                 arguments("zeros", VECTOR, each(right -> 0.0)),
@@ -51,7 +55,11 @@ class DiagnosticianTest {
                 arguments("n-over-n-minus-1", VECTOR, scaled(n -> n / (n - 1))),
                 arguments("n-minus-1-over-n", VECTOR, scaled(n -> (n - 1) / n)),
                 arguments("times-root-n", VECTOR, scaled(Math::sqrt)),
-                arguments("divided-by-root-n", VECTOR, scaled(n -> 1 / Math.sqrt(n))),
+                arguments("divided-by-root-n", VECTOR, scaled(n -> 1 / Math.sqrt(n))));
+    }
+
+    private static Stream<Arguments> misplacedNumbers() {
+        return Stream.of(
                 arguments("transposed", SQUARE, all(one -> one.expected().transposed())),
                 arguments(
                         "column-by-column",

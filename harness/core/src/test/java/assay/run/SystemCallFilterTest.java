@@ -1,0 +1,97 @@
+package assay.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Interprets the program as the kernel does (Documentation/networking/filter.rst, "BPF engine and instruction set"). */
+class SystemCallFilterTest {
+    private static final int X86_64 = 0xc000003e;
+    private static final int I386 = 0x40000003;
+
+    static Stream<String> denied() {
+        return SystemCallFilter.denied().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("denied")
+    void a_listed_call_is_not_permitted(String name) {
+        int number = SystemCallFilter.denied().get(name);
+        assertEquals(SystemCallFilter.ERRNO | SystemCallFilter.EPERM, action(X86_64, number, 0, 0));
+        assertTrue(number < SystemCallFilter.CEILING);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"read, 0", "write, 1", "mmap, 9", "futex, 202", "execve, 59", "exit_group, 231", "prlimit64, 302"})
+    void what_every_program_needs_is_allowed(String name, int number) {
+        assertEquals(SystemCallFilter.ALLOW, action(X86_64, number, 0, 0), name);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "socket, 41, 1, ALLOW",
+        "socket, 41, 2, 97",
+        "socket, 41, 10, 97",
+        "socket, 41, 16, 97",
+        "socket, 41, 40, 97",
+        "socketpair, 53, 1, ALLOW",
+        "socketpair, 53, 2, 97",
+        "clone of a thread, 56, 0x003d0f00, ALLOW",
+        "clone of a process, 56, 17, ALLOW",
+        "clone into a user namespace, 56, 0x10000011, 1",
+        "clone into a network namespace, 56, 0x40000011, 1",
+        "clone3, 435, 0, 38",
+        "the first unknown call, 451, 0, 38",
+        "a call of x32, 0x40000000, 0, 38",
+        "a negative number, -1, 0, 38"
+    })
+    void arguments_decide(String name, String number, String argument, String expected) {
+        int action =
+                expected.equals("ALLOW") ? SystemCallFilter.ALLOW : SystemCallFilter.ERRNO | Integer.parseInt(expected);
+        assertEquals(action, action(X86_64, Integer.decode(number), Long.decode(argument), 0), name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x5412, 1", "0x541c, 1", "0x5401, 0"})
+    void typing_into_a_terminal_is_not_permitted(String command, int errno) {
+        int expected = errno == 0 ? SystemCallFilter.ALLOW : SystemCallFilter.ERRNO | errno;
+        assertEquals(expected, action(X86_64, 16, 0, Long.decode(command)));
+    }
+
+    @Test
+    void another_instruction_set_ends_the_process() {
+        assertEquals(SystemCallFilter.KILL, action(I386, 0, 0, 0));
+    }
+
+    /** Run the program on one call; A is the accumulator. */
+    private static int action(int arch, int number, long first, long second) {
+        ByteBuffer call = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        call.putInt(0, number).putInt(4, arch).putLong(16, first).putLong(24, second);
+        ByteBuffer program = ByteBuffer.wrap(SystemCallFilter.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        int accumulator = 0;
+        for (int at = 0; at < program.capacity() / 8; at++) {
+            int code = program.getShort(8 * at);
+            int whenTrue = program.get(8 * at + 2) & 0xff;
+            int whenFalse = program.get(8 * at + 3) & 0xff;
+            int operand = program.getInt(8 * at + 4);
+            switch (code) {
+                case 0x20 -> accumulator = call.getInt(operand);
+                case 0x15 -> at += accumulator == operand ? whenTrue : whenFalse;
+                case 0x35 -> at += Integer.compareUnsigned(accumulator, operand) >= 0 ? whenTrue : whenFalse;
+                case 0x45 -> at += (accumulator & operand) != 0 ? whenTrue : whenFalse;
+                case 0x06 -> {
+                    return operand;
+                }
+                default -> throw new AssertionError("unknown instruction " + code);
+            }
+        }
+        throw new AssertionError("the program must end with a return");
+    }
+}
