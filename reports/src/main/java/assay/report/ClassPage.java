@@ -14,13 +14,15 @@ public final class ClassPage {
      * @param records at least one, all of the same assignment
      */
     public static String render(List<ResultRecord> records) {
-        List<String> assignments =
-                records.stream().map(ResultRecord::assignment).distinct().sorted().toList();
+        List<String> assignments = records.stream()
+                .map(ResultRecord::assignment)
+                .distinct()
+                .sorted()
+                .toList();
         if (assignments.size() != 1) {
             throw new IllegalArgumentException(
                     "a class must have submissions to one assignment, was " + String.join(", ", assignments));
         }
-        return Templates.render(
-                "class.ftlh", Map.of("page", ClassView.of(records), "verdicts", VerdictWord.values()));
+        return Templates.render("class.ftlh", Map.of("page", ClassView.of(records), "verdicts", VerdictWord.values()));
     }
 }

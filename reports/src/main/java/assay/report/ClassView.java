@@ -61,13 +61,13 @@ public record ClassView(
     }
 
     static ClassView of(List<ResultRecord> records) {
-        List<ResultRecord> sorted =
-                records.stream().sorted(ScoresCsv.order()).toList();
+        List<ResultRecord> sorted = records.stream().sorted(ScoresCsv.order()).toList();
         ResultRecord any = sorted.get(0);
         List<ResultRecord> graded = sorted.stream()
                 .filter(record -> record.ungradable().isEmpty() && !ScoresCsv.isUnjudged(record))
                 .toList();
-        List<Double> points = graded.stream().map(record -> record.score().points()).toList();
+        List<Double> points =
+                graded.stream().map(record -> record.score().points()).toList();
         double max = sorted.stream()
                 .mapToDouble(record -> record.score().maxPoints())
                 .max()
@@ -141,7 +141,8 @@ public record ClassView(
         if (points.isEmpty()) {
             return List.of();
         }
-        double[] sorted = points.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                points.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return List.of(
                 new SubmissionView.Fact(
                         "mean", People.points(Arrays.stream(sorted).average().orElse(0))),
@@ -176,12 +177,13 @@ public record ClassView(
         return facts;
     }
 
-    private static String spread(TreeMap<String, Integer> counts) {
-        if (counts.size() == 1) {
-            return EvidenceView.cell(counts.firstKey());
-        }
+    private static String spread(Map<String, Integer> counts) {
         List<String> parts = new ArrayList<>();
-        counts.forEach((value, count) -> parts.add(EvidenceView.cell(value) + " (" + count + ")"));
+        counts.forEach(
+                (value, count) -> parts.add(EvidenceView.cell(value) + (counts.size() == 1 ? "" : " (" + count + ")")));
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
         int shown = Math.min(parts.size(), 5);
         String more = parts.size() > shown ? ", … " + (parts.size() - shown) + " more" : "";
         return parts.size() + " different: " + String.join(", ", parts.subList(0, shown)) + more;

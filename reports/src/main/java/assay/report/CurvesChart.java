@@ -29,7 +29,7 @@ public record CurvesChart(
         List<String> columns,
         List<List<String>> rows,
         String note) {
-    private static final double LEFT = 56;
+    private static final double LEFT = 64;
     private static final double BOTTOM = 210;
     private static final double TOP = 14;
     private static final double RIGHT = 12;
@@ -97,6 +97,16 @@ public record CurvesChart(
                         : People.count(dropped, "point") + " at or below zero cannot be shown on a logarithmic axis.");
     }
 
+    /** Return the left end of the plot. */
+    public double left() {
+        return LEFT;
+    }
+
+    /** Return the right end of the plot. */
+    public double right() {
+        return width - RIGHT;
+    }
+
     /** Return the bottom of the plot. */
     public double bottom() {
         return BOTTOM;
@@ -127,8 +137,7 @@ public record CurvesChart(
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < size(curve); i++) {
             if (!y.log() || curve.y().get(i) > SMALLEST) {
-                places.add(new Place(
-                        x.at(curve.x().get(i)), y.at(curve.y().get(i))));
+                places.add(new Place(x.at(curve.x().get(i)), y.at(curve.y().get(i))));
             }
         }
         return places;
@@ -149,7 +158,10 @@ public record CurvesChart(
     private static String path(List<Place> places) {
         StringBuilder path = new StringBuilder();
         for (Place place : places) {
-            path.append(path.isEmpty() ? "M" : "L").append(place.x()).append(' ').append(place.y());
+            path.append(path.isEmpty() ? "M" : "L")
+                    .append(place.x())
+                    .append(' ')
+                    .append(place.y());
         }
         return path.toString();
     }
@@ -168,10 +180,10 @@ public record CurvesChart(
         List<List<String>> rows = new ArrayList<>();
         for (double place : every(new ArrayList<>(places), MOST_ROWS)) {
             List<String> row = new ArrayList<>();
-            row.add(People.number(place, 17));
+            row.add(People.exact(place));
             for (TreeMap<Double, Double> curve : curves) {
                 Double value = curve.get(place);
-                row.add(value == null ? "" : value.toString());
+                row.add(value == null ? "" : People.exact(value));
             }
             rows.add(row);
         }
@@ -179,15 +191,15 @@ public record CurvesChart(
     }
 
     private static String about(Evidence.Curves evidence) {
-        StringBuilder about = new StringBuilder(evidence.yLabel() + " over " + evidence.xLabel()
-                + (evidence.logY() ? ", on a logarithmic axis." : "."));
+        StringBuilder about = new StringBuilder("Upwards: " + evidence.yLabel()
+                + (evidence.logY() ? ", on a logarithmic axis" : "") + "; to the right: " + evidence.xLabel() + ".");
         for (Evidence.Curves.Curve curve : evidence.curves()) {
             int last = size(curve) - 1;
             about.append(' ').append(VisibleText.capped(curve.name(), EvidenceView.MOST_CELL));
             about.append(
                     last < 0
-                            ? ": no point."
-                            : ": from " + People.number(curve.y().get(0), 4) + " to "
+                            ? " has no point."
+                            : " goes from " + People.number(curve.y().get(0), 4) + " to "
                                     + People.number(curve.y().get(last), 4) + ".");
         }
         return VisibleText.capped(about.toString(), EvidenceView.MOST_TEXT);

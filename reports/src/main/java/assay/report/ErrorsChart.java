@@ -29,7 +29,7 @@ public record ErrorsChart(
         List<Axis.Tick> cases,
         int omitted) {
     static final double WIDTH = 380;
-    private static final double LEFT = 56;
+    private static final double LEFT = 64;
     private static final double RIGHT = 10;
     private static final double TOP = 12;
     private static final double PLOT = 168;
@@ -79,6 +79,16 @@ public record ErrorsChart(
                 dots,
                 caseTicks(shown.size()),
                 evidence.points().size() - shown.size());
+    }
+
+    /** Return the left end of the plot. */
+    public double left() {
+        return LEFT;
+    }
+
+    /** Return the right end of the plot. */
+    public double right() {
+        return width - RIGHT;
     }
 
     /** Return the bottom of the plot. */

@@ -52,22 +52,33 @@ public sealed interface EvidenceView {
         }
 
         /**
-         * Hold one compared number; both texts are cut where they begin to differ.
+         * Hold one compared number.
          *
          * @param over more than the allowed error
          */
         public record Row(
                 String place,
-                String expectedSame,
-                String expectedRest,
-                String actualSame,
-                String actualRest,
+                Digits expected,
+                Digits actual,
                 String share,
                 boolean over,
                 String absolute,
                 String relative,
                 String ulps,
                 String bound) {}
+
+        /** Hold a number, cut before the first digit that differs; uncut when no digit is shared. */
+        public record Digits(String same, String differs) {
+            /** Say whether it begins with a minus. */
+            public boolean signed() {
+                return same.startsWith("-");
+            }
+
+            static Digits of(String number, int shared) {
+                boolean cut = number.substring(0, shared).chars().anyMatch(c -> c >= '1' && c <= '9');
+                return cut ? new Digits(number.substring(0, shared), number.substring(shared)) : new Digits(number, "");
+            }
+        }
 
         static Numbers of(Evidence.Numbers numbers) {
             List<Row> rows = new ArrayList<>();
@@ -89,10 +100,8 @@ public sealed interface EvidenceView {
             int same = sameStart(expected, actual);
             return new Row(
                     cell(row.place()),
-                    expected.substring(0, same),
-                    expected.substring(same),
-                    actual.substring(0, same),
-                    actual.substring(same),
+                    Digits.of(expected, same),
+                    Digits.of(actual, same),
                     People.share(row.share()),
                     !isWithin(row.share()),
                     cell(row.absolute()),

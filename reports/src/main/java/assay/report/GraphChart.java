@@ -51,7 +51,8 @@ public record GraphChart(
         Map<String, Double> widths = new HashMap<>();
         Map<String, Evidence.Graph.Node> byName = new HashMap<>();
         for (Evidence.Graph.Node node : nodes) {
-            int letters = Math.max(label(node.name()).length(), label(node.operation()).length());
+            int letters = Math.max(
+                    label(node.name()).length(), label(node.operation()).length());
             widths.put(node.name(), Math.max(34, 7.2 * letters + 16));
             byName.putIfAbsent(node.name(), node);
         }
@@ -166,7 +167,8 @@ public record GraphChart(
                 .filter(Evidence.Graph.Node::wrong)
                 .map(Evidence.Graph.Node::name)
                 .toList();
-        long edges = evidence.edges().stream().filter(Evidence.Graph.Edge::wrong).count();
+        long edges =
+                evidence.edges().stream().filter(Evidence.Graph.Edge::wrong).count();
         String marked = wrong.isEmpty() ? "No node is marked." : "Marked as wrong: " + String.join(", ", wrong) + ".";
         return VisibleText.capped(
                 People.count(evidence.nodes().size(), "node") + " and "

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Place the nodes of a layered graph: long edges get a bend in every layer they cross, and the order within a layer
@@ -38,8 +39,14 @@ final class GraphLayout {
 
     /** Lay out {@code edges} between nodes of these widths; edges to unknown nodes get an empty route. */
     GraphLayout(List<Evidence.Graph.Node> nodes, List<Evidence.Graph.Edge> edges, Map<String, Double> widths) {
+        List<Integer> used = nodes.stream()
+                .map(Evidence.Graph.Node::layer)
+                .distinct()
+                .sorted()
+                .toList();
         for (Evidence.Graph.Node node : nodes) {
-            Cell cell = new Cell(node.name(), widths.getOrDefault(node.name(), BEND_WIDTH), Math.max(node.layer(), 0));
+            double width = widths.getOrDefault(node.name(), BEND_WIDTH);
+            Cell cell = new Cell(node.name(), width, used.indexOf(node.layer()));
             if (byName.putIfAbsent(node.name(), cell) == null) {
                 layer(cell.layer).add(cell);
             }
@@ -92,7 +99,7 @@ final class GraphLayout {
         return layers.get(number);
     }
 
-    private List<Cell> route(@org.jspecify.annotations.Nullable Cell from, @org.jspecify.annotations.Nullable Cell to) {
+    private List<Cell> route(@Nullable Cell from, @Nullable Cell to) {
         if (from == null || to == null) {
             return List.of();
         }

@@ -25,7 +25,7 @@ public record HistogramChart(
     public record Bar(double x, double y, double width, double height, String from, String to, int count) {}
 
     /** Draw {@code values} between 0 and {@code highest} in ten bars. */
-    static HistogramChart of(String id, String title, List<Double> values, double highest) {
+    public static HistogramChart of(String id, String title, List<Double> values, double highest) {
         double top = highest > 0 ? highest : 1;
         int[] counts = new int[BINS];
         for (double value : values) {
@@ -51,6 +51,16 @@ public record HistogramChart(
                     counts[i]));
         }
         return new HistogramChart(id, title, about(values, bars), ErrorsChart.WIDTH, BOTTOM + 40, scale, bars);
+    }
+
+    /** Return the left end of the plot. */
+    public double left() {
+        return LEFT;
+    }
+
+    /** Return the right end of the plot. */
+    public double right() {
+        return width - RIGHT;
     }
 
     /** Return the bottom of the plot. */

@@ -68,12 +68,7 @@ public final class JUnitXml {
         newLine(xml, 1);
         xml.writeStartElement("testsuite");
         attribute(xml, "name", task.task());
-        counts(
-                xml,
-                task.checks().size(),
-                count(task, "failure"),
-                count(task, "error"),
-                count(task, "skipped"));
+        counts(xml, task.checks().size(), count(task, "failure"), count(task, "error"), count(task, "skipped"));
         properties(xml, record);
         for (CheckResult check : task.checks()) {
             newLine(xml, 2);
@@ -160,7 +155,9 @@ public final class JUnitXml {
     private static String details(CheckResult check) {
         StringBuilder details = new StringBuilder(check.title());
         if (!check.diagnosis().sentence().isEmpty()) {
-            details.append('\n').append("Likely cause: ").append(check.diagnosis().sentence());
+            details.append('\n')
+                    .append("Likely cause: ")
+                    .append(check.diagnosis().sentence());
         }
         return details.append('\n')
                 .append(People.points(check.points()))

@@ -61,6 +61,13 @@ final class People {
         return significant(value, digits, RoundingMode.HALF_EVEN);
     }
 
+    /** Write all digits that {@code value} has, without ".0". */
+    static String exact(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? plain(new BigDecimal(value))
+                : Double.toString(value);
+    }
+
     /** Write 10 to the power {@code exponent}, as "0.1", "1", "100" or "10⁻³". */
     static String powerOfTen(int exponent) {
         return exponent >= -1 && exponent <= 2

@@ -10,7 +10,7 @@ import java.util.List;
  * @param id prefix for the ids of the drawing
  * @param about the text alternative
  * @param target outline of the region that is asked for, as drawing commands, or ""
- * @param right cells inside the region that the answer gets right, as drawing commands
+ * @param good cells inside the region that the answer gets right, as drawing commands
  */
 public record RegionsChart(
         String id,
@@ -21,7 +21,7 @@ public record RegionsChart(
         Axis x,
         Axis y,
         String target,
-        List<String> right,
+        List<String> good,
         List<Wrong> wrong,
         List<Segment> lines,
         List<Spot> spots) {
@@ -33,9 +33,10 @@ public record RegionsChart(
     private static final double[] ALONG = {0.08, 0.92, 0.2, 0.8, 0.35, 0.65, 0.5};
     private static final int MOST_CELLS = 300;
     private static final int MOST_SPOTS = 60;
+    private static final int MOST_NAME = 20;
 
     public RegionsChart {
-        right = List.copyOf(right);
+        good = List.copyOf(good);
         wrong = List.copyOf(wrong);
         lines = List.copyOf(lines);
         spots = List.copyOf(spots);
@@ -85,6 +86,21 @@ public record RegionsChart(
                 spots);
     }
 
+    /** Return the left end of the plot. */
+    public double left() {
+        return LEFT;
+    }
+
+    /** Return the right end of the plot. */
+    public double right() {
+        return width - RIGHT;
+    }
+
+    /** Return the top of the plot. */
+    public double top() {
+        return TOP;
+    }
+
     /** Return the bottom of the plot. */
     public double bottom() {
         return y.from();
@@ -124,19 +140,32 @@ public record RegionsChart(
         boolean named = evidence.points().size() <= 8;
         for (Evidence.Regions.Mark mark : evidence.points()) {
             if (spots.size() < MOST_SPOTS) {
-                double place = x.at(mark.at().x());
+                String exact = VisibleText.capped(mark.exact(), EvidenceView.MOST_CELL);
                 spots.add(new Spot(
                         spots.size() + 1,
-                        place,
+                        x.at(mark.at().x()),
                         y.at(mark.at().y()),
-                        place > ErrorsChart.WIDTH * 0.6,
-                        named,
-                        VisibleText.capped(mark.exact(), EvidenceView.MOST_CELL),
+                        isTight(evidence, mark, x, y),
+                        named && exact.length() <= MOST_NAME,
+                        exact,
                         mark.expected(),
                         mark.actual()));
             }
         }
         return spots;
+    }
+
+    /** Say whether the text of {@code mark} has no room on its right: another place or the end of the drawing. */
+    private static boolean isTight(Evidence.Regions evidence, Evidence.Regions.Mark mark, Axis x, Axis y) {
+        double room = 7 * Math.min(mark.exact().length(), MOST_NAME) + 16;
+        double at = x.at(mark.at().x());
+        boolean another = evidence.points().stream().anyMatch(other -> {
+            double distance = x.at(other.at().x()) - at;
+            return distance > 0
+                    && distance < room
+                    && Math.abs(y.at(other.at().y()) - y.at(mark.at().y())) < 12;
+        });
+        return another || at + room > ErrorsChart.WIDTH;
     }
 
     private static List<Segment> lines(Evidence.Regions evidence, Axis x, Axis y, List<Spot> spots) {
@@ -187,7 +216,10 @@ public record RegionsChart(
     private static String path(List<Evidence.Regions.Point> corners, Axis x, Axis y) {
         StringBuilder path = new StringBuilder();
         for (Evidence.Regions.Point corner : corners) {
-            path.append(path.isEmpty() ? "M" : "L").append(x.at(corner.x())).append(' ').append(y.at(corner.y()));
+            path.append(path.isEmpty() ? "M" : "L")
+                    .append(x.at(corner.x()))
+                    .append(' ')
+                    .append(y.at(corner.y()));
         }
         return path.append('Z').toString();
     }
@@ -199,15 +231,28 @@ public record RegionsChart(
     }
 
     private static String about(Evidence.Regions evidence) {
-        long over = evidence.cells().stream().filter(cell -> cell.actual() > cell.expected()).count();
-        long missed = evidence.cells().stream().filter(cell -> cell.actual() < cell.expected()).count();
+        long over = evidence.cells().stream()
+                .filter(cell -> cell.actual() > cell.expected())
+                .count();
+        long missed = evidence.cells().stream()
+                .filter(cell -> cell.actual() < cell.expected())
+                .count();
         int points = evidence.points().size();
+        String cells = People.count(evidence.cells().size(), "cell");
         if (over + missed + points == 0) {
-            return "Your lines cut the plane into " + People.count(evidence.cells().size(), "cell")
-                    + ", and all of them are right, edges and corners included.";
+            return "Your lines cut the plane into " + cells + ", and all are right, edges and corners too.";
         }
-        return "Of " + People.count(evidence.cells().size(), "cell") + ", " + over + " give 1 where 0 is asked for and "
-                + missed + " give 0 where 1 is asked for. On edges and corners: "
-                + (points == 0 ? "nothing wrong." : People.count(points, "wrong place") + ".");
+        String about = "Your lines cut the plane into " + cells + ". ";
+        if (over > 0) {
+            about += over + (over == 1 ? " gives" : " give") + " 1 where 0 is asked for. ";
+        }
+        if (missed > 0) {
+            about += missed + (missed == 1 ? " gives" : " give") + " 0 where 1 is asked for. ";
+        }
+        return about
+                + (points == 0
+                        ? "No edge or corner is wrong by itself."
+                        : "On edges and corners, " + People.count(points, "place")
+                                + (points == 1 ? " is wrong." : " are wrong."));
     }
 }

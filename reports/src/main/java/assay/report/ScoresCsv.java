@@ -74,8 +74,7 @@ public final class ScoresCsv {
                 .toList();
         return checks.stream().anyMatch(check -> check.verdict() == Verdict.NOT_JUDGED)
                 && checks.stream()
-                        .allMatch(check ->
-                                check.verdict() == Verdict.NOT_JUDGED || check.verdict() == Verdict.HIDDEN);
+                        .allMatch(check -> check.verdict() == Verdict.NOT_JUDGED || check.verdict() == Verdict.HIDDEN);
     }
 
     private static Map<String, CheckResult> byName(ResultRecord record) {
@@ -115,7 +114,9 @@ public final class ScoresCsv {
 
     private static String number(double value) {
         return Double.isFinite(value)
-                ? value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                ? value == 0
+                        ? "0"
+                        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
                 : "";
     }
 
@@ -123,8 +124,8 @@ public final class ScoresCsv {
     static String text(String text) {
         String shown = VisibleText.capped(VisibleText.of(text), EvidenceView.MOST_CELL);
         String start = shown.stripLeading();
-        boolean guarded = (!start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0)
-                || (!shown.isEmpty() && (shown.charAt(0) == '\t' || shown.charAt(0) == '\n'));
+        boolean formula = !start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0;
+        boolean guarded = formula || shown.startsWith("\t") || shown.startsWith("\n");
         String cell = guarded ? "'" + shown : shown;
         boolean quoted = cell.contains(",") || cell.contains("\"") || cell.contains("\n") || !cell.equals(cell.strip());
         return quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;

@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param bar the parts of the points, in the order in which they are drawn
  * @param summary how often each verdict was given, without those that were not
+ * @param alert why nothing could be judged, said once instead of for each criterion
  * @param first what to look at first, the most points first
  */
 public record SubmissionView(
@@ -28,15 +29,16 @@ public record SubmissionView(
         String sentence,
         List<Part> bar,
         List<Count> summary,
+        Alert alert,
         List<Pointer> first,
         List<TaskView> tasks,
         List<String> notes,
-        String ungradable,
         String output,
         Isolation isolation,
         List<Fact> provenance,
         List<Fact> observed,
         List<String> children) {
+    private static final String NO_POINTS = "–";
     private static final int MOST_FIRST = 4;
     private static final int MOST_OUTPUT = 64 * 1024;
     private static final int MOST_NOTES = 50;
@@ -54,6 +56,9 @@ public record SubmissionView(
 
     /** Be a part of the points: "earned", "lost", "open" or "later"; places in percent of the bar. */
     public record Part(String style, String label, String points, double from, double width) {}
+
+    /** Say why nothing could be judged; both texts are "" when something could. */
+    public record Alert(String title, String text, boolean ours) {}
 
     /** Be a verdict and how often it was given. */
     public record Count(VerdictWord verdict, int count) {}
@@ -100,9 +105,10 @@ public record SubmissionView(
     }
 
     static SubmissionView of(ResultRecord record) {
+        String common = common(record);
         List<TaskView> tasks = new ArrayList<>();
         for (TaskScore task : record.score().tasks()) {
-            tasks.add(task("t" + (tasks.size() + 1), task));
+            tasks.add(task("t" + (tasks.size() + 1), task, common));
         }
         return new SubmissionView(
                 record.assignment(),
@@ -110,15 +116,17 @@ public record SubmissionView(
                 record.assignmentTitle(),
                 EvidenceView.cell(record.submission()),
                 // Nothing judged is not zero.
-                ScoresCsv.isUnjudged(record) ? "–" : People.points(record.score().points()),
+                ScoresCsv.isUnjudged(record)
+                        ? NO_POINTS
+                        : People.points(record.score().points()),
                 People.points(record.score().maxPoints()),
                 sentence(record),
                 bar(record),
                 summary(record),
-                first(tasks, record.score().tasks()),
+                alert(record, common),
+                common.isEmpty() ? first(tasks, record.score().tasks()) : List.of(),
                 tasks,
-                notes(record),
-                VisibleText.capped(record.ungradable(), EvidenceView.MOST_TEXT),
+                notes(record, common),
                 VisibleText.capped(record.output(), MOST_OUTPUT),
                 isolation(record.provenance().facts().getOrDefault("isolation", "")),
                 facts(record.provenance().facts()),
@@ -126,10 +134,10 @@ public record SubmissionView(
                 record.observed().children().stream().map(EvidenceView::cell).toList());
     }
 
-    private static TaskView task(String anchor, TaskScore task) {
+    private static TaskView task(String anchor, TaskScore task, String common) {
         List<CriterionView> criteria = new ArrayList<>();
         for (CheckResult check : task.checks()) {
-            criteria.add(criterion(anchor + "c" + (criteria.size() + 1), check));
+            criteria.add(criterion(anchor + "c" + (criteria.size() + 1), check, common));
         }
         return new TaskView(
                 anchor,
@@ -137,13 +145,18 @@ public record SubmissionView(
                 task.sheet(),
                 task.title(),
                 task.source(),
-                People.points(task.points()),
+                !criteria.isEmpty()
+                                && criteria.stream()
+                                        .allMatch(one -> one.verdict().isOpen())
+                        ? NO_POINTS
+                        : People.points(task.points()),
                 People.points(task.maxPoints()),
                 task.checks().stream().allMatch(check -> check.verdict() == Verdict.PASSED),
                 criteria);
     }
 
-    private static CriterionView criterion(String anchor, CheckResult check) {
+    private static CriterionView criterion(String anchor, CheckResult check, String common) {
+        boolean said = !common.isEmpty() && check.message().equals(common);
         VerdictWord word = VerdictWord.of(check.verdict());
         List<EvidenceView> evidence = new ArrayList<>();
         for (Evidence piece : check.evidence()) {
@@ -153,11 +166,11 @@ public record SubmissionView(
                 anchor,
                 check.title(),
                 word,
-                People.points(check.points()),
+                word.isOpen() ? NO_POINTS : People.points(check.points()),
                 People.points(check.maxPoints()),
-                VisibleText.capped(check.message(), EvidenceView.MOST_TEXT),
+                said ? "" : VisibleText.capped(check.message(), EvidenceView.MOST_TEXT),
                 VisibleText.capped(check.diagnosis().sentence(), EvidenceView.MOST_TEXT),
-                word.wantsReading(),
+                word.wantsReading() && !said,
                 evidence);
     }
 
@@ -178,26 +191,29 @@ public record SubmissionView(
     private static void add(List<Part> parts, String style, String label, double points, double max) {
         double from = parts.isEmpty()
                 ? 0
-                : parts.get(parts.size() - 1).from() + parts.get(parts.size() - 1).width();
+                : parts.get(parts.size() - 1).from()
+                        + parts.get(parts.size() - 1).width();
         if (points > 0.0049 && max > 0) {
-            parts.add(new Part(
-                    style, label, People.points(points), Axis.round(from), Axis.round(100 * points / max)));
+            parts.add(new Part(style, label, People.points(points), Axis.round(from), Axis.round(100 * points / max)));
         }
     }
 
     private static String sentence(ResultRecord record) {
         if (!record.ungradable().isEmpty()) {
-            return "Nothing of this submission could be graded; the reason stands below.";
+            return "Nothing of this submission could be graded; see below why.";
         }
         double earned = record.score().points();
         double open = record.score().openPoints();
         double later = record.score().hiddenPoints();
         double lost = record.score().maxPoints() - earned - open - later;
         List<String> sentences = new ArrayList<>();
-        if (Math.abs(lost) < 0.005) {
-            sentences.add(open + later == 0 ? "Everything is right. Well done!" : "All that was judged is right.");
+        if (lost < 0.005) {
+            if (earned > 0) {
+                sentences.add(open + later == 0 ? "Everything is right. Well done!" : "All that was judged is right.");
+            }
         } else {
-            sentences.add(People.pointsOf(lost) + " can still be won.");
+            sentences.add(
+                    People.pointsOf(lost) + (People.points(lost).equals("1") ? " was" : " were") + " not earned.");
         }
         if (later > 0) {
             sentences.add(People.pointsOf(later) + " will be judged when your instructor grades.");
@@ -250,9 +266,38 @@ public record SubmissionView(
         return task.sheet().isEmpty() ? task.title() : task.sheet() + " " + task.title();
     }
 
-    private static List<String> notes(ResultRecord record) {
-        List<String> notes = new ArrayList<>(
-                record.notes().stream().limit(MOST_NOTES).map(EvidenceView::cell).toList());
+    /** Return the message that all criteria share when nothing was judged, or "". */
+    private static String common(ResultRecord record) {
+        if (!record.ungradable().isEmpty()) {
+            return record.ungradable();
+        }
+        List<String> messages = record.score().tasks().stream()
+                .flatMap(task -> task.checks().stream())
+                .map(CheckResult::message)
+                .distinct()
+                .toList();
+        return ScoresCsv.isUnjudged(record) && messages.size() == 1 ? messages.get(0) : "";
+    }
+
+    private static Alert alert(ResultRecord record, String common) {
+        String text = VisibleText.capped(common, EvidenceView.MOST_TEXT);
+        if (text.isEmpty()) {
+            return new Alert("", "", false);
+        }
+        return new Alert(
+                record.ungradable().isEmpty()
+                        ? "Nothing could be judged, and that is not your fault"
+                        : "This submission cannot be graded",
+                text,
+                record.ungradable().isEmpty());
+    }
+
+    private static List<String> notes(ResultRecord record, String common) {
+        List<String> notes = new ArrayList<>(record.notes().stream()
+                .filter(note -> !note.equals(common))
+                .limit(MOST_NOTES)
+                .map(EvidenceView::cell)
+                .toList());
         if (record.notes().size() > MOST_NOTES) {
             notes.add("… " + (record.notes().size() - MOST_NOTES) + " more notes are in the record.");
         }

@@ -49,6 +49,11 @@ public enum VerdictWord {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    /** Say whether points are neither won nor lost with it. */
+    public boolean isOpen() {
+        return this == INCONCLUSIVE || this == HIDDEN || this == NOT_JUDGED;
+    }
+
     /** Say whether the reader should look at it: it is open on the page, not folded. */
     public boolean wantsReading() {
         return this == WRONG || this == UNGRADABLE || this == INCONCLUSIVE || this == NOT_JUDGED;

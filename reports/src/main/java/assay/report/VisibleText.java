@@ -37,7 +37,7 @@ final class VisibleText {
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7f || c == '\n' || c == '\t';
+        return (c >= ' ' && c < 0x7f) || c == '\n' || c == '\t';
     }
 
     private static void append(StringBuilder shown, int point) {
@@ -50,7 +50,9 @@ final class VisibleText {
         } else if (point == 0x7f) {
             shown.append('␡');
         } else if (isShapeless(point)) {
-            shown.append("⟨U+").append(String.format(java.util.Locale.ROOT, "%04X", point)).append('⟩');
+            shown.append("⟨U+")
+                    .append(String.format(java.util.Locale.ROOT, "%04X", point))
+                    .append('⟩');
         } else {
             shown.appendCodePoint(point);
         }
@@ -58,16 +60,16 @@ final class VisibleText {
 
     private static boolean isShapeless(int point) {
         int type = Character.getType(point);
-        boolean tag = point >= 0xe0000 && point <= 0xe0fff;
         boolean joiner = point == 0x200d || point == 0x200c || point == 0xad;
-        return type == Character.CONTROL
-                || type == Character.SURROGATE
-                || type == Character.PRIVATE_USE
-                || type == Character.UNASSIGNED && (point & 0xfffe) == 0xfffe
-                || type == Character.UNASSIGNED && point >= 0xfdd0 && point <= 0xfdef
-                || type == Character.FORMAT && !joiner
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || tag;
+        boolean noCharacter = (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef);
+        return switch (type) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.FORMAT -> !joiner;
+            default -> noCharacter || (point >= 0xe0000 && point <= 0xe0fff);
+        };
     }
 }

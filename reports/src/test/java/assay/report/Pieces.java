@@ -14,7 +14,13 @@ final class Pieces {
         return new Evidence.Numbers(
                 "The worst entries",
                 List.of(
-                        row("draw 3, [0]", "-0.9241418199787564", "-1.8482836399575129", "9.2e-01", "1.0e+00", "8.3e+15"),
+                        row(
+                                "draw 3, [0]",
+                                "-0.9241418199787564",
+                                "-1.8482836399575129",
+                                "9.2e-01",
+                                "1.0e+00",
+                                "8.3e+15"),
                         row("draw 3, [2]", "3.6965672799150258", "7.3931345598300515", "3.7e+00", "1.0e+00", "8.3e+15"),
                         row("by hand, [1]", "0.4621171572600098", "0.46211715726000979", "1.1e-16", "2.4e-16", "1"),
                         row("edge: w = 0, [0]", "0", "NaN", "NaN", "NaN", "NaN")),
@@ -32,7 +38,8 @@ final class Pieces {
         SplittableRandom random = new SplittableRandom(7);
         List<Evidence.Errors.Case> cases = new ArrayList<>();
         for (int i = 1; i <= 24; i++) {
-            cases.add(new Evidence.Errors.Case("draw " + i, i % 6 == 0 ? 0 : Math.pow(10, -7 + 4 * random.nextDouble())));
+            cases.add(new Evidence.Errors.Case(
+                    "draw " + i, i % 6 == 0 ? 0 : Math.pow(10, -7 + 4 * random.nextDouble())));
         }
         return new Evidence.Errors("Largest error of each case", cases);
     }
@@ -105,7 +112,8 @@ final class Pieces {
     /** A triangle whose cells are wrong in both directions, in a flat window. */
     static Evidence regionsMissed() {
         List<Point> triangle = List.of(new Point(0, 0), new Point(4, 0), new Point(0, 1));
-        List<Point> upper = List.of(new Point(4, 0), new Point(6, 0), new Point(6, 1.5), new Point(0, 1.5), new Point(0, 1));
+        List<Point> upper =
+                List.of(new Point(4, 0), new Point(6, 0), new Point(6, 1.5), new Point(0, 1.5), new Point(0, 1));
         return new Evidence.Regions(
                 "Your network in the plane",
                 -1,

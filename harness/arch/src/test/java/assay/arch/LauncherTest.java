@@ -84,6 +84,15 @@ class LauncherTest {
     }
 
     @Test
+    void a_kit_that_was_moved_prepares_its_fast_start_again() throws Exception {
+        makeKit();
+        run(home.resolve("assay").toString());
+        home = Files.move(home, temp.resolve("elsewhere"));
+        assertTrue(run(home.resolve("assay").toString()).err().contains("preparing the fast start"));
+        assertEquals("", run(home.resolve("assay").toString()).err());
+    }
+
+    @Test
     void it_is_found_through_links() throws Exception {
         makeKit();
         Path links = Files.createDirectories(temp.resolve("links"));

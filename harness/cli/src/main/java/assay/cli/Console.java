@@ -1,6 +1,7 @@
 package assay.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /** Print for people; the only class that writes to standard output and error. Control characters never get through. */
@@ -29,6 +30,11 @@ public final class Console {
     /** Print a line about progress or trouble, to standard error. */
     public void note(String line) {
         err.println(clean(line));
+    }
+
+    /** Return a writer to standard output, for texts that are ours alone: help screens. */
+    PrintWriter writer() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
     /** Return {@code text} without characters that could move the cursor, change colours or the direction of writing. */

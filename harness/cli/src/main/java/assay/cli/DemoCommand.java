@@ -29,8 +29,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "where the reports go; an earlier demo there is replaced; default: assay-demo")
     private Path out = Path.of("assay-demo");
 
-    private final Console console = new Console();
-    private final Workspace workspace = new Workspace();
+    private final Console console;
+    private final Workspace workspace;
+
+    DemoCommand(Console console, Workspace workspace) {
+        this.console = console;
+        this.workspace = workspace;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -17,8 +17,13 @@ import picocli.CommandLine.Command;
 final class DoctorCommand implements Callable<Integer> {
     private static final List<String> DATA = List.of("mnist", "svhn", "linreg", "weights");
 
-    private final Console console = new Console();
-    private final Workspace workspace = new Workspace();
+    private final Console console;
+    private final Workspace workspace;
+
+    DoctorCommand(Console console, Workspace workspace) {
+        this.console = console;
+        this.workspace = workspace;
+    }
 
     @Override
     public Integer call() {
@@ -36,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private boolean isolation() {
         try (Sandbox sandbox = workspace.sandbox(true, 1)) {
-            say("Isolation", "level " + sandbox.level() + ": " + sandbox.explanation());
+            say("Isolation", sandbox.explanation());
             for (Map.Entry<String, String> fact : sandbox.facts().entrySet()) {
                 say("  " + fact.getKey(), fact.getValue());
             }

@@ -49,8 +49,13 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    private final Console console = new Console();
-    private final Workspace workspace = new Workspace();
+    private final Console console;
+    private final Workspace workspace;
+
+    GradeCommand(Console console, Workspace workspace) {
+        this.console = console;
+        this.workspace = workspace;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -25,8 +25,13 @@ final class KitCommand implements Callable<Integer> {
             description = "the zip to write; default: <assignment>-kit.zip in the current folder")
     private Optional<Path> out = Optional.empty();
 
-    private final Console console = new Console();
-    private final Workspace workspace = new Workspace();
+    private final Console console;
+    private final Workspace workspace;
+
+    KitCommand(Console console, Workspace workspace) {
+        this.console = console;
+        this.workspace = workspace;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -46,12 +46,13 @@ public final class Main implements Runnable {
 
     /** Run the command in {@code arguments} and exit with its code. */
     public static void main(String... arguments) {
-        System.exit(run(new Console(), arguments));
+        System.exit(run(new Console(), new Workspace(), arguments));
     }
 
     /** Run the command in {@code arguments} and return its exit code. */
-    static int run(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new Main());
+    static int run(Console console, Workspace workspace, String... arguments) {
+        CommandLine line = new CommandLine(new Main(), new Commands(console, workspace));
+        line.setOut(console.writer());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> misused(console, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));

@@ -33,8 +33,13 @@ final class RecheckCommand implements Callable<Integer> {
             description = "id or folder of the assignment; default: the one that the results name")
     private Optional<String> assignmentName = Optional.empty();
 
-    private final Console console = new Console();
-    private final Workspace workspace = new Workspace();
+    private final Console console;
+    private final Workspace workspace;
+
+    RecheckCommand(Console console, Workspace workspace) {
+        this.console = console;
+        this.workspace = workspace;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -22,7 +22,11 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "what 'grade' or 'check' wrote")
     private Path out = Path.of(".");
 
-    private final Console console = new Console();
+    private final Console console;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -53,7 +53,9 @@ final class Summary {
             console.say("    " + symbol(check.verdict()) + " " + check.title() + ": " + word(check.verdict()));
             if (check.verdict() != Verdict.PASSED) {
                 print("        ", check.message(), console);
-                print("        likely cause: ", check.diagnosis().sentence(), console);
+                if (!check.message().contains(check.diagnosis().sentence())) {
+                    print("        likely cause: ", check.diagnosis().sentence(), console);
+                }
             }
         }
     }

@@ -28,8 +28,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "print every finding with the message that a student reads")
     private boolean verbose;
 
-    private final Console console = new Console();
-    private final Workspace workspace = new Workspace();
+    private final Console console;
+    private final Workspace workspace;
+
+    VerifyCommand(Console console, Workspace workspace) {
+        this.console = console;
+        this.workspace = workspace;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -104,7 +104,7 @@ public final class RecordBinder {
         String below = at + "/" + escape(key);
         Default byDefault = component.getAnnotation(Default.class);
         if (value.isMissingNode() && byDefault != null) {
-            return value(parse(byDefault.value()), component.getGenericType(), below);
+            return value(byDefault(component, byDefault.value()), component.getGenericType(), below);
         }
         boolean mayMiss = List.of(Optional.class, List.class, Map.class).contains(component.getType());
         if (value.isMissingNode() && !mayMiss) {
@@ -174,12 +174,15 @@ public final class RecordBinder {
         return new BadAssignment(place.file(), place.line(at), key + found, "");
     }
 
-    private static JsonNode parse(String written) {
-        try {
-            return LEAVES.readTree(written);
-        } catch (JacksonException e) {
-            return LEAVES.getNodeFactory().stringNode(written);
+    private static JsonNode byDefault(RecordComponent component, String written) {
+        if (component.getType() != String.class) {
+            try {
+                return LEAVES.readTree(written);
+            } catch (JacksonException e) {
+                // What is not JSON is a text.
+            }
         }
+        return LEAVES.getNodeFactory().stringNode(written);
     }
 
     private static List<String> keys(Class<? extends Record> type) {

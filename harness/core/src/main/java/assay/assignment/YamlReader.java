@@ -12,11 +12,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -205,11 +207,11 @@ public final class YamlReader {
         if (event.getAnchor().isPresent()) {
             throw at(event, "anchor '&" + event.getAnchor().get() + "'; anchors and aliases are not accepted");
         }
-        if (event instanceof ScalarEvent scalar
-                && scalar.getTag()
-                        .filter(tag -> !tag.startsWith("tag:yaml.org,2002:"))
-                        .isPresent()) {
-            throw at(event, "tag '" + cut(scalar.getTag().get()) + "'; tags are not accepted");
+        Optional<String> tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+        if (tag.isPresent()) {
+            throw at(event, "tag '" + cut(tag.get()) + "'; tags are not accepted");
         }
     }
 

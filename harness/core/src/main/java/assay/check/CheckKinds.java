@@ -5,6 +5,8 @@ import assay.assignment.CheckSpec;
 import assay.assignment.RecordBinder;
 import assay.assignment.Suggestion;
 import assay.assignment.Task;
+import assay.check.graph.GraphEdgesCheck;
+import assay.check.graph.SingleOperationsCheck;
 import assay.check.region.RegionCheck;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +22,9 @@ public final class CheckKinds {
             new ChoiceCheck(),
             new WitnessCheck(),
             new ReportsDegenerateCheck(),
-            new RegionCheck());
+            new RegionCheck(),
+            new SingleOperationsCheck(),
+            new GraphEdgesCheck());
 
     private static final Map<String, CheckKind<?>> BY_NAME = byName();
 

@@ -68,7 +68,7 @@ final class Comparer {
                 return new Result.Refused(notJudged(trial, "the compared form has no numbers '" + answer + "'"));
             }
             if (!actual.shape().equals(expected.shape())) {
-                return new Result.Refused(wrongShape(trial, expected, actual));
+                return new Result.Refused(wrongShape(trial, expected, actual, chosen));
             }
             cases.add(new Comparison(trial, expected, actual, right.scale(trial, answer, expected), tolerance));
         }
@@ -114,17 +114,24 @@ final class Comparer {
                 boolean numbers = found.get().cause().equals("wrong-shape")
                         && trial.outcome() instanceof Outcome.Answered answered
                         && answered.answers().get(answer).orElse(null) instanceof Tensor;
-                return numbers ? Optional.of(explained(found.get(), trial)) : found;
+                return numbers ? Optional.of(explained(found.get(), trial, chosen)) : found;
             }
         }
         return Optional.empty();
     }
 
-    private Judgement explained(Judgement found, Trial trial) {
+    private Judgement explained(Judgement found, Trial trial, List<Trial> chosen) {
         Tensor given = ((Outcome.Answered) trial.outcome()).answers().tensor(answer);
         return right.given(trial).get(answer).orElse(null) instanceof Tensor expected
-                ? withDiagnosis(found.message(), ShapeDiagnosis.of(expected.shape(), given.shape()))
+                ? withDiagnosis(found.message(), shapeDiagnosis(expected, given, chosen))
                 : found;
+    }
+
+    /** Find the cause of a wrong shape: a known mistake of the task that has it too, else what the shapes say. */
+    private Diagnosis shapeDiagnosis(Tensor expected, Tensor given, List<Trial> chosen) {
+        return right.mistake(chosen, answer)
+                .map(mistake -> new Diagnosis(mistake.id(), mistake.sentence()))
+                .orElseGet(() -> ShapeDiagnosis.of(expected.shape(), given.shape()));
     }
 
     /** Put the answers into the compared form; empty when that fails and a wrong shape among them is the cause. */
@@ -175,11 +182,11 @@ final class Comparer {
                 diagnosis);
     }
 
-    private Judgement wrongShape(Trial trial, Tensor expected, Tensor actual) {
+    private Judgement wrongShape(Trial trial, Tensor expected, Tensor actual, List<Trial> chosen) {
         return withDiagnosis(
                 context.place(trial) + "'" + answer + "' is " + actual.describe() + ", must be " + expected.describe()
                         + ".",
-                ShapeDiagnosis.of(expected.shape(), actual.shape()));
+                shapeDiagnosis(expected, actual, chosen));
     }
 
     private static Judgement withDiagnosis(String message, Diagnosis diagnosis) {

@@ -8,10 +8,13 @@ import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import assay.check.diagnosis.Comparison;
 import assay.check.diagnosis.Suspect;
+import assay.run.Outcome;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Know what is right in a trial: what is written down, else what the reference computes, in the form that is compared. */
 final class RightAnswers {
@@ -55,6 +58,32 @@ final class RightAnswers {
         return reference.map(ReferenceTask::mistakes).orElse(List.of()).stream()
                 .map(mistake -> new Suspect(mistake.id(), mistake.sentence(), one -> prediction(mistake, one, answer)))
                 .toList();
+    }
+
+    /** Find the known mistake that gives what was answered in all trials, before it is put into the compared form. */
+    Optional<Mistake> mistake(List<Trial> trials, String answer) {
+        return reference.map(ReferenceTask::mistakes).orElse(List.of()).stream()
+                .filter(mistake -> trials.stream().allMatch(trial -> isMade(mistake, trial, answer)))
+                .findFirst();
+    }
+
+    private static boolean isMade(Mistake mistake, Trial trial, String answer) {
+        if (!(trial.outcome() instanceof Outcome.Answered answered)) {
+            return false;
+        }
+        Optional<Tensor> given = tensor(answered.answers(), answer);
+        Optional<Tensor> wrong = tensor(mistake.answer().apply(trial.request().inputs()), answer);
+        return given.isPresent() && wrong.isPresent() && isAlike(wrong.get(), given.get());
+    }
+
+    /** Compare without a scale: all entries within 1e-9 of the largest one. */
+    private static boolean isAlike(Tensor one, Tensor other) {
+        if (!one.shape().equals(other.shape())) {
+            return false;
+        }
+        double largest = Arrays.stream(one.toArray()).map(Math::abs).max().orElse(0);
+        return IntStream.range(0, one.size())
+                .allMatch(i -> Math.abs(one.at(i) - other.at(i)) <= CloseToCheck.RELATIVE * largest);
     }
 
     private Optional<Tensor> prediction(Mistake mistake, Comparison one, String answer) {

@@ -21,7 +21,7 @@ public record Selection(List<String> chosen) {
     }
 
     /** Read a word or a list of words. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Selection of(JsonNode written) {
         List<String> chosen = new ArrayList<>();
         for (JsonNode one : written.isArray() ? written : List.of(written)) {

@@ -154,7 +154,8 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
         Trajectory path = new Trajectory(first);
         int step = path.departure();
         String in = path.departing(step).stream().map(spec.columns()::get).collect(Collectors.joining(", "));
-        String message = context.place(first.trial()) + (step == 0 ? "" : "right " + until(step) + ", ")
+        String place = context.place(first.trial());
+        String message = place + (step == 0 ? "" : (place.isEmpty() ? "Right " : "right ") + until(step) + ", ")
                 + "departs at step " + step + " in " + in + "."
                 + (diagnosis.sentence().isEmpty() ? "" : " " + diagnosis.sentence());
         List<Evidence.Numbers.Row> rows = IntStream.range(0, path.columns())

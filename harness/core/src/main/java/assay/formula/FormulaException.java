@@ -1,6 +1,6 @@
 package assay.formula;
 
-/** Say what is wrong with a formula that somebody wrote, and where. */
+/** Say what is wrong with a formula that somebody wrote, and where. It has no stack trace: the place is in the formula. */
 public final class FormulaException extends Exception {
     private static final long serialVersionUID = 1L;
     /** Shown on either side of the mistake. */
@@ -11,7 +11,7 @@ public final class FormulaException extends Exception {
 
     /** Say it of the formula {@code text}; {@code column} is 1-based, one more than the length for its end. */
     public FormulaException(String message, String text, int column) {
-        super(message);
+        super(message, null, false, false);
         this.text = text;
         this.column = Math.max(1, Math.min(column, text.length() + 1));
     }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** Cut a formula into symbols. */
 final class Lexer {
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern DOTTED = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)+");
+    /** A name, or several joined by points as in {@code np.exp}, which are refused with a word of their own. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(?:\\.[A-Za-z][A-Za-z0-9_]*)*");
+
     private static final String SIGNS = "+-*/^";
     private static final Map<Character, String> SAME_SIGN =
             Map.of('\u00b7', "*", '\u22c5', "*", '\u00d7', "*", '\u2212', "-", '\u2013', "-");
@@ -71,14 +72,10 @@ final class Lexer {
             add(Kind.OPERATOR, String.valueOf(next), 1);
         } else if (SAME_SIGN.containsKey(next)) {
             add(Kind.OPERATOR, SAME_SIGN.getOrDefault(next, ""), 1);
-        } else if (word(DOTTED).isPresent()) {
-            throw dotted(word(DOTTED).orElse(""));
         } else if (word(NAME).isPresent()) {
-            add(Kind.NAME, word(NAME).orElse(""));
-        } else if (word(NUMBER).isPresent()) {
-            number(word(NUMBER).orElse(""));
+            name(word(NAME).orElse(""));
         } else {
-            throw unknown(next);
+            number(word(NUMBER).orElseThrow(() -> unknown(next)));
         }
     }
 
@@ -94,6 +91,13 @@ final class Lexer {
     private Optional<String> word(Pattern pattern) {
         Matcher matcher = pattern.matcher(text).region(at, text.length());
         return matcher.lookingAt() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    private void name(String name) throws FormulaException {
+        if (name.indexOf('.') >= 0) {
+            throw dotted(name);
+        }
+        add(Kind.NAME, name);
     }
 
     private void number(String digits) throws FormulaException {

@@ -9,6 +9,7 @@ import java.util.Set;
 /** Word what is wrong with the shape of a formula; every message says what to write instead. */
 final class ParserComplaints {
     private static final int LONGEST_INDEX = 9;
+    private static final List<String> WORDS = wordsInOrder();
 
     private final String text;
     private final List<Token> tokens;
@@ -93,9 +94,9 @@ final class ParserComplaints {
         }
         return error(
                 "there is no function " + Spelling.quoted(word)
-                        + Spelling.nearest(name.text(), words())
+                        + Spelling.nearest(name.text(), WORDS)
                                 .map(near -> "; did you mean " + near + "?")
-                                .orElse("; there are " + String.join(", ", words())),
+                                .orElse("; there are " + String.join(", ", WORDS)),
                 name);
     }
 
@@ -129,10 +130,10 @@ final class ParserComplaints {
     }
 
     private static boolean isWord(String word) {
-        return words().contains(word) || word.equals("sigma");
+        return WORDS.contains(word) || word.equals("sigma");
     }
 
-    private static List<String> words() {
+    private static List<String> wordsInOrder() {
         List<String> words = new ArrayList<>(FormulaFunction.words());
         words.add("sum");
         for (Operator operator : Operator.values()) {
@@ -140,7 +141,7 @@ final class ParserComplaints {
         }
         words.add("neg");
         words.add("square");
-        return words;
+        return List.copyOf(words);
     }
 
     private String quotedBefore(int at) {

@@ -3,9 +3,7 @@ package assay.formula;
 import assay.formula.Expression.Index;
 import assay.formula.Expression.Name;
 import assay.formula.Expression.Sum;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,7 +12,6 @@ import java.util.regex.Pattern;
 /** Refuse names that a formula cannot use, and vectors where a number must stand. */
 final class ScopeCheck {
     private static final Pattern NUMBERED = Pattern.compile("([A-Za-z]+)_?([1-9][0-9]{0,3})");
-    private static final int LONGEST_RUN_TOGETHER = 12;
 
     private final String text;
     private final FormulaScope scope;
@@ -68,7 +65,7 @@ final class ScopeCheck {
         if (numbered.matches() && scope.vectors().containsKey(numbered.group(1))) {
             return message + "; did you mean " + numbered.group(1) + "[" + numbered.group(2) + "]?";
         }
-        Optional<String> product = runTogether(word);
+        Optional<String> product = Spelling.product(word, scope.names());
         if (product.isPresent()) {
             return message + "; did you mean " + product.get() + "? A product is always written with *";
         }
@@ -79,25 +76,6 @@ final class ScopeCheck {
                 + Spelling.nearest(word, scope.names())
                         .map(near -> "; did you mean " + near + "?")
                         .orElse(available);
-    }
-
-    /** Return {@code b*x} for {@code bx} when both are names. */
-    private Optional<String> runTogether(String word) {
-        if (word.length() > LONGEST_RUN_TOGETHER) {
-            return Optional.empty();
-        }
-        List<Optional<String>> upTo = new ArrayList<>(List.of(Optional.of("")));
-        for (int end = 1; end <= word.length(); end++) {
-            Optional<String> best = Optional.empty();
-            for (int start = 0; start < end && best.isEmpty(); start++) {
-                String part = word.substring(start, end);
-                if (scope.names().contains(part)) {
-                    best = upTo.get(start).map(before -> before.isEmpty() ? part : before + "*" + part);
-                }
-            }
-            upTo.add(best);
-        }
-        return upTo.get(word.length());
     }
 
     private void index(Index index) throws FormulaException {

@@ -1,12 +1,15 @@
 package assay.formula;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Find the name that somebody meant, and show what somebody wrote without harm. */
 public final class Spelling {
     private static final int LONGEST_COMPARED = 40;
+    private static final int LONGEST_RUN_TOGETHER = 12;
     private static final int LONGEST_QUOTED = 30;
 
     private Spelling() {}
@@ -33,6 +36,25 @@ public final class Spelling {
             }
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** Return {@code b*x} for {@code bx} when both are known names; nothing when {@code written} is no such product. */
+    public static Optional<String> product(String written, Collection<String> known) {
+        if (written.length() > LONGEST_RUN_TOGETHER) {
+            return Optional.empty();
+        }
+        List<Optional<String>> upTo = new ArrayList<>(List.of(Optional.of("")));
+        for (int end = 1; end <= written.length(); end++) {
+            Optional<String> best = Optional.empty();
+            for (int start = 0; start < end && best.isEmpty(); start++) {
+                String part = written.substring(start, end);
+                if (known.contains(part)) {
+                    best = upTo.get(start).map(before -> before.isEmpty() ? part : before + "*" + part);
+                }
+            }
+            upTo.add(best);
+        }
+        return upTo.get(written.length());
     }
 
     /** Return {@code text} with everything that does not print (controls, direction marks) replaced by a dot. */

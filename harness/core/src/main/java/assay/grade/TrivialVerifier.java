@@ -1,7 +1,10 @@
 package assay.grade;
 
 import assay.api.Answers;
+import assay.api.Fields;
 import assay.api.Tensor;
+import assay.api.Text;
+import assay.api.Truth;
 import assay.api.Value;
 import assay.assignment.Assignment;
 import assay.assignment.Task;
@@ -69,12 +72,22 @@ public final class TrivialVerifier {
         List<Request> requests =
                 new RunPlanner(assignment, references).plan(student, seeds).requests();
         List<Finding> findings = new ArrayList<>();
-        findings.addAll(judge("reference", exchanges(requests, (right, trial) -> right), true));
-        TRIVIAL.forEach((name, made) -> findings.addAll(judge(name, exchanges(requests, made), false)));
+        findings.addAll(judge("reference", exchanges(requests, (right, previous, request) -> right), true));
+        TRIVIAL.forEach((name, made) -> findings.addAll(judge(name, exchanges(requests, making(made)), false)));
         return findings;
     }
 
-    private List<Exchange> exchanges(List<Request> requests, BiFunction<Tensor, Trial, Tensor> made) {
+    /** Make the answers to a request from the right ones and those to the request before. */
+    @FunctionalInterface
+    private interface Making {
+        Answers answers(Answers right, Answers previous, Request request);
+    }
+
+    private static Making making(BiFunction<Tensor, Trial, Tensor> made) {
+        return (right, previous, request) -> replace(right, previous, request, made);
+    }
+
+    private List<Exchange> exchanges(List<Request> requests, Making making) {
         List<Exchange> exchanges = new ArrayList<>();
         Map<String, Answers> previous = new LinkedHashMap<>();
         for (Request request : requests) {
@@ -82,7 +95,7 @@ public final class TrivialVerifier {
                 references.of(request.task()).ifPresent(reference -> {
                     Answers right = reference.solve(request.inputs());
                     Answers answers =
-                            replace(right, previous.getOrDefault(request.task(), Answers.none()), request, made);
+                            making.answers(right, previous.getOrDefault(request.task(), Answers.none()), request);
                     previous.put(request.task(), right);
                     exchanges.add(new Exchange(request, Source.JAVA, new Outcome.Answered(answers, 0)));
                 });
@@ -95,14 +108,29 @@ public final class TrivialVerifier {
             Answers right, Answers previous, Request request, BiFunction<Tensor, Trial, Tensor> made) {
         Map<String, Value> answers = new LinkedHashMap<>();
         right.fields().byName().forEach((name, value) -> {
-            if (value instanceof Tensor tensor) {
-                Tensor before = previous.get(name).orElse(null) instanceof Tensor one ? one : tensor.map(x -> 0);
-                answers.put(name, made.apply(tensor, new Trial(request, before)));
-            } else {
-                answers.put(name, value);
-            }
+            Tensor tensor = numbers(value);
+            Tensor before = previous.get(name).map(TrivialVerifier::numbers).orElse(tensor.map(x -> 0));
+            answers.put(name, sameKind(value, made.apply(tensor, new Trial(request, before))));
         });
         return Answers.of(answers);
+    }
+
+    /** Return what the made-up numbers are made from: a truth value counts as 1 or 0, what is no number as nothing. */
+    private static Tensor numbers(Value value) {
+        if (value instanceof Tensor tensor) {
+            return tensor;
+        }
+        return value instanceof Truth truth ? Tensor.scalar(truth.holds() ? 1 : 0) : Tensor.vector();
+    }
+
+    /** Turn made-up numbers into an answer of the right kind: 1 is true, and a list, a record or a text is empty. */
+    private static Value sameKind(Value right, Tensor made) {
+        if (right instanceof Truth) {
+            return new Truth(made.item() == 1);
+        } else if (right instanceof Fields) {
+            return Fields.none();
+        }
+        return right instanceof Text ? new Text("") : made;
     }
 
     private List<Finding> judge(String name, List<Exchange> exchanges, boolean mustPass) {

@@ -20,7 +20,7 @@ class RecordBinderTest {
     }
 
     private record Odd(int number) {
-        @JsonCreator
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Odd of(JsonNode written) {
             if (!written.isInt() || written.intValue() % 2 == 0) {
                 throw new IllegalArgumentException("must be odd, was " + written);

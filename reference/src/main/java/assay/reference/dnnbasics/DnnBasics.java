@@ -18,7 +18,6 @@ public final class DnnBasics {
                 new BceConvexity(),
                 new TriangleNetwork(),
                 new GraphVariables(),
-                new GraphEdges(),
                 new GraphPartials(),
                 new LinregDerivatives(),
                 new LinregDescent(),

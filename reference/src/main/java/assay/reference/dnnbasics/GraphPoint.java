@@ -40,6 +40,12 @@ final class GraphPoint {
                         + abcdmn[4] * StrictMath.sin(abcdmn[5] * StrictMath.exp(x[i])));
     }
 
+    /** Return the predictions for the inputs of a task. */
+    static double[] predictions(Inputs in) {
+        double[] abcdmn = Sums.vector(PARAMETERS.length(), k -> in.number(PARAMETERS.substring(k, k + 1)));
+        return predictions(abcdmn, in.vector("x"));
+    }
+
     int samples() {
         return x.length;
     }

@@ -29,11 +29,19 @@ public final class PoolingAverage implements ReferenceTask {
         return image(at -> draw.integer(0, 255));
     }
 
+    /** The second image has blocks that sum to 7 more than a multiple of 16, each another one, and no pixel like its mean. */
     @Override
     public List<EdgeCase> edgeCases() {
         return List.of(
                 new EdgeCase("all different", image(at -> StrictMath.pow(2, (at / SIDE) % 7) + 31 * (at % SIDE))),
-                new EdgeCase("blocks that sum to 7", image(at -> (at / SIDE) % 4 * 4 + at % SIDE % 4 < 7 ? 1 : 0)));
+                new EdgeCase("blocks with a rest of 7", image(PoolingAverage::sevenSixteenths)));
+    }
+
+    private static double sevenSixteenths(int at) {
+        int row = at / SIDE;
+        int column = at % SIDE;
+        int base = SMALL * (row / BLOCK) + column / BLOCK;
+        return base + (row % BLOCK * BLOCK + column % BLOCK >= 9 ? 1 : 0);
     }
 
     private static Inputs image(IntToDoubleFunction pixel) {

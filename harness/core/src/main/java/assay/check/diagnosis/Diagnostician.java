@@ -1,6 +1,7 @@
 package assay.check.diagnosis;
 
 import assay.check.Diagnosis;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,12 +44,24 @@ public final class Diagnostician {
                 .orElse(Diagnosis.none());
     }
 
-    /** Return the first of the task's known mistakes that explains all. */
+    /**
+     * Return the first of the task's known mistakes that explains all. Zeros everywhere are a mistake's own only if it
+     * gives exactly that; being too small to tell from 0 does not make them its.
+     */
     static Optional<Diagnosis> known(Comparisons all, List<Suspect> suspects) {
+        boolean zeros = all.everywhere((one, i) -> one.actual().at(i) == 0);
         return suspects.stream()
                 .filter(suspect -> all.explainedBy(suspect.prediction()))
+                .filter(suspect -> !zeros || all.cases().stream().allMatch(one -> givesZeros(suspect, one)))
                 .findFirst()
                 .map(suspect -> new Diagnosis(suspect.id(), suspect.sentence()));
+    }
+
+    private static boolean givesZeros(Suspect suspect, Comparison one) {
+        return suspect.prediction()
+                .apply(one)
+                .map(predicted -> Arrays.stream(predicted.toArray()).allMatch(entry -> entry == 0))
+                .orElse(true);
     }
 
     /** Return the ids of all diagnoses that are not of one task. */

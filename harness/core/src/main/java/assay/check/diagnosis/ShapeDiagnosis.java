@@ -24,6 +24,8 @@ public final class ShapeDiagnosis {
                     "axis-of-length-1",
                     "The shapes differ only in axes of length 1. Such an axis makes other arrays spread (broadcast) over it;"
                             + " remove or add it.");
+        } else if (given.isEmpty()) {
+            return new Diagnosis("summed-up", "A single number is left. Is a sum taken over more axes than it should?");
         } else if (right.size() == given.size() + 1 && given.equals(right.subList(1, right.size()))) {
             return new Diagnosis(
                     "batch-axis-missing",
@@ -34,8 +36,6 @@ public final class ShapeDiagnosis {
                     "batch-axis-left",
                     "There is one axis too many in front: is a sum or mean over the " + given.get(0)
                             + " samples missing?");
-        } else if (given.isEmpty()) {
-            return new Diagnosis("summed-up", "A single number is left. Is a sum taken over more axes than it should?");
         } else if (size(given) == size(right)) {
             return new Diagnosis("reshaped", "The number of entries is right, their arrangement is not.");
         } else if (given.size() == right.size() && differsByOne(right, given)) {

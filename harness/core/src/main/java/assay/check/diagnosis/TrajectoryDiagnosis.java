@@ -1,6 +1,5 @@
 package assay.check.diagnosis;
 
-import assay.api.Inputs;
 import assay.api.Tensor;
 import assay.check.Diagnosis;
 import assay.check.Digits;
@@ -13,8 +12,6 @@ import java.util.stream.IntStream;
 
 /** Find what goes wrong in an iteration that is logged row by row. */
 public final class TrajectoryDiagnosis {
-    private static final double SAME_RATIO = 1e-6;
-
     private TrajectoryDiagnosis() {}
 
     /**
@@ -32,7 +29,7 @@ public final class TrajectoryDiagnosis {
         return Diagnostician.known(all, suspects)
                 .or(() -> shifted(failing, names))
                 .or(() -> swapped(all, names))
-                .or(() -> stepLength(failing, logged))
+                .or(() -> StepLength.explain(failing, logged))
                 .or(() -> diverging(failing))
                 .orElseGet(() -> Diagnostician.diagnose(all, List.of()));
     }
@@ -101,74 +98,9 @@ public final class TrajectoryDiagnosis {
                         .toArray());
     }
 
-    /** Compare the first wrong step with the right one: all parameters move by the same multiple of it. */
-    private static Optional<Diagnosis> stepLength(List<Trajectory> failing, int logged) {
-        List<Double> ratios = new ArrayList<>();
-        for (Trajectory one : failing) {
-            int row = one.departure();
-            if (row == 0 || row == one.rows()) {
-                return Optional.empty();
-            }
-            IntStream.range(0, one.columns())
-                    .filter(column -> column != logged)
-                    .mapToDouble(column -> one.stepRatio(row, column))
-                    .filter(ratio -> !Double.isNaN(ratio))
-                    .forEach(ratios::add);
-        }
-        if (ratios.isEmpty()) {
-            return Optional.empty();
-        }
-        double ratio = ratios.get(0);
-        boolean same = ratios.stream().allMatch(one -> Math.abs(one - ratio) <= SAME_RATIO * Math.abs(ratio));
-        if (!same || Math.abs(ratio - 1) <= SAME_RATIO || !Double.isFinite(ratio)) {
-            return Optional.empty();
-        }
-        return stepLength(failing, ratios.size(), ratio);
-    }
-
-    private static Optional<Diagnosis> stepLength(List<Trajectory> failing, int evidence, double ratio) {
-        if (Math.abs(ratio + 1) <= SAME_RATIO) {
-            return Optional.of(new Diagnosis(
-                    "step-uphill",
-                    "The first wrong step is as long as the right one and goes the opposite way: uphill. Look at the sign of"
-                            + " the gradient or of the update."));
-        } else if (ratio == 0) {
-            return Optional.of(new Diagnosis("no-step", "Nothing moves. Is the update applied to what is logged?"));
-        }
-        String name = AnyFactor.name(ratio);
-        String multiple = "The first wrong step is " + name + " times the right one";
-        if (ratio > 2 && isALength(failing, ratio)) {
-            return Optional.of(new Diagnosis(
-                    "step-times-n", multiple + ", and " + name + " is the number of samples: is the mean forgotten?"));
-        } else if (ratio < 0.5 && isALength(failing, 1 / ratio)) {
-            return Optional.of(new Diagnosis(
-                    "step-divided-by-n",
-                    multiple + ", and " + AnyFactor.name(1 / ratio)
-                            + " is the number of samples: is it divided by it once too often?"));
-        } else if (evidence < 2 && ratio != Math.rint(ratio) && 1 / ratio != Math.rint(1 / ratio)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Diagnosis(
-                "step-length",
-                multiple
-                        + ", in every parameter alike. Look at the constant in front of the gradient, and at the learning"
-                        + " rate."));
-    }
-
-    private static boolean isALength(List<Trajectory> failing, double ratio) {
-        return failing.stream().allMatch(one -> hasLength(one.comparison().inputs(), ratio));
-    }
-
-    private static boolean hasLength(Inputs inputs, double length) {
-        return inputs.fields().byName().values().stream()
-                .anyMatch(value -> value instanceof Tensor tensor
-                        && tensor.rank() > 0
-                        && Math.abs(tensor.extent(0) - length) <= SAME_RATIO * length);
-    }
-
     private static Optional<Diagnosis> diverging(List<Trajectory> failing) {
         boolean all = failing.stream().allMatch(one -> {
-            double right = one.comparison().expected().map(Math::abs).toArray()[0];
+            double right = 0;
             for (int i = 0; i < one.comparison().size(); i++) {
                 right = Math.max(right, Math.abs(one.comparison().expected().at(i)));
             }
@@ -177,7 +109,7 @@ public final class TrajectoryDiagnosis {
                 double entry = one.comparison().actual().at(one.position(one.rows() - 1, column));
                 last = Math.max(last, Double.isFinite(entry) ? Math.abs(entry) : Double.POSITIVE_INFINITY);
             }
-            return last > 1e6 * right;
+            return one.departure() > 0 && last > 1e6 * right;
         });
         return all
                 ? Optional.of(new Diagnosis(

@@ -38,6 +38,9 @@ public record Polygon(List<Point> corners) {
             throw new IllegalArgumentException(
                     "target must have 3 to " + MOST_CORNERS + " corners, has " + corners.size());
         }
+        if (corners.stream().distinct().count() < corners.size()) {
+            throw new IllegalArgumentException("target must not have a corner twice, was " + corners);
+        }
         for (int i = 0; i < corners.size(); i++) {
             refuseDent(corners, i);
         }
@@ -65,13 +68,10 @@ public record Polygon(List<Point> corners) {
         return ExactNumber.parse(written.asString());
     }
 
-    /** All other corners must lie strictly on one side of every side; that excludes dents, stars and double corners. */
+    /** All other corners must lie strictly on one side of every side; that excludes dents and stars. */
     private static void refuseDent(List<Point> corners, int i) {
         Point from = corners.get(i);
         Point to = corners.get((i + 1) % corners.size());
-        if (from.equals(to)) {
-            throw new IllegalArgumentException("target must not have the corner " + from + " twice");
-        }
         Line side = Line.through(from, to);
         int inner = side.sideOf(corners.get((i + 2) % corners.size()));
         for (int k = 2; k < corners.size(); k++) {

@@ -3,6 +3,7 @@ package assay.check.region;
 import assay.check.Diagnosis;
 import assay.check.region.Polygon.Where;
 import assay.check.region.Survey.Place;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,17 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class RegionDiagnosis {
     private final Survey survey;
     private final Network network;
+    private final Wiring wiring;
     private final boolean edgesToo;
+    private final Optional<Repair> repair;
 
     private RegionDiagnosis(Survey survey, boolean edgesToo) {
         this.survey = survey;
         this.network = survey.network();
+        this.wiring = Wiring.of(network, survey.arrangement());
         this.edgesToo = edgesToo;
+        // Without a unit along a side no repair exists: none of them moves a line.
+        this.repair = sidesWithoutUnit(survey).isEmpty() ? Repair.search(survey, edgesToo) : Optional.empty();
     }
 
     /** Diagnose a network that is wrong somewhere; {@code edgesToo} asks for right edges and corners as well. */
@@ -32,9 +38,14 @@ final class RegionDiagnosis {
                 .or(this::inverted)
                 .or(this::missingSide)
                 .or(this::closedBoundary)
-                .or(() -> Repair.search(survey, edgesToo).map(this::describe))
+                .or(() -> repair(1))
                 .or(this::visibleLine)
+                .or(() -> repair(Repair.MOST_CHANGES))
                 .orElse(Diagnosis.none());
+    }
+
+    private Optional<Diagnosis> repair(int mostChanges) {
+        return repair.filter(found -> found.changes() <= mostChanges).map(this::describe);
     }
 
     private boolean all(Predicate<Place> holds) {
@@ -51,23 +62,22 @@ final class RegionDiagnosis {
                 ? "since no unit has a line: all their weights are 0."
                 : extreme(value);
         String repair = missingSide()
-                .or(() -> Repair.search(survey, edgesToo).map(this::describe))
+                .or(() -> repair(Repair.MOST_CHANGES))
                 .map(cause -> " " + cause.sentence())
                 .orElse("");
         return Optional.of(new Diagnosis("always-" + value, what + repair));
     }
 
     private String extreme(int value) {
-        Wiring wiring = Wiring.of(network, survey.arrangement());
-        List<BigFraction> sums = survey.places().stream()
-                .map(place -> wiring.unscaled(
-                        wiring.weighted(place.cell(), network.atZero()).add(wiring.bias())))
+        List<BigInteger> sums = survey.places().stream()
+                .map(place -> wiring.weighted(place.cell(), network.atZero()).add(wiring.bias()))
                 .sorted()
                 .toList();
         return value == 0
-                ? "its sum never reaches the threshold: the largest is " + ExactNumber.shown(sums.get(sums.size() - 1))
-                        + "."
-                : "its sum is never below the threshold: the smallest is " + ExactNumber.shown(sums.get(0)) + ".";
+                ? "its sum never reaches the threshold: the largest is "
+                        + ExactNumber.shown(wiring.unscaled(sums.get(sums.size() - 1))) + "."
+                : "its sum is never below the threshold: the smallest is "
+                        + ExactNumber.shown(wiring.unscaled(sums.get(0))) + ".";
     }
 
     private Optional<Diagnosis> inverted() {
@@ -86,14 +96,20 @@ final class RegionDiagnosis {
         return Optional.empty();
     }
 
-    private Optional<Diagnosis> missingSide() {
-        List<Line> own =
-                network.hidden().stream().flatMap(unit -> lineOf(unit).stream()).toList();
+    private static List<Integer> sidesWithoutUnit(Survey survey) {
+        List<Line> own = survey.network().hidden().stream()
+                .flatMap(unit -> lineOf(unit).stream())
+                .toList();
         List<Line> sides = survey.target().sides();
-        List<Integer> missing = IntStream.range(0, sides.size())
+        return IntStream.range(0, sides.size())
                 .filter(i -> !own.contains(sides.get(i)))
                 .boxed()
                 .toList();
+    }
+
+    private Optional<Diagnosis> missingSide() {
+        List<Line> sides = survey.target().sides();
+        List<Integer> missing = sidesWithoutUnit(survey);
         if (missing.isEmpty()) {
             return Optional.empty();
         }
@@ -144,23 +160,18 @@ final class RegionDiagnosis {
         }
         boolean whole = all(place -> place.where() != Where.ON || place.answered() == 1);
         String noun = survey.target().noun();
-        String sentence =
-                "Inside and outside are right, but " + (whole ? "the edge" : "a part of the edge") + " of the "
-                        + noun + " is counted in. "
-                        + (network.atZero() == 1
-                                ? "With hardlim(0) = 1 a unit fires on its own line too: let the units fire outside, and the output"
-                                        + " where none of them does."
-                                : "With hardlim(0) = 0 a unit is silent on its own line: let the units fire inside, and the output"
-                                        + " only where all of them do.");
-        boolean other = Repair.search(survey, true)
-                .filter(repair -> repair.otherConvention() && repair.changes() == 1)
+        String sentence = "Inside and outside are right, but " + (whole ? "the edge" : "a part of the edge") + " of the "
+                + noun + " is counted in. "
+                + (network.atZero() == 1
+                        ? "With hardlim(0) = 1 a unit fires on its own line too: let the units fire outside, and the output"
+                                + " where none of them does."
+                        : "With hardlim(0) = 0 a unit is silent on its own line: let the units fire inside, and the output"
+                                + " only where all of them do.");
+        boolean other = repair.filter(found -> found.otherConvention() && found.changes() == 1)
                 .isPresent();
         return Optional.of(new Diagnosis(
                 "closed-boundary",
-                sentence
-                        + (other
-                                ? " The same numbers are right for hardlim(0) = " + (1 - network.atZero()) + "."
-                                : "")));
+                sentence + (other ? " The same numbers are right for hardlim(0) = " + (1 - network.atZero()) + "." : "")));
     }
 
     private Diagnosis describe(Repair repair) {
@@ -189,8 +200,7 @@ final class RegionDiagnosis {
         if (repair.turned().size() == 1) {
             return "Unit " + (repair.turned().get(0) + 1) + " fires on the wrong side: ";
         } else if (!repair.turned().isEmpty()) {
-            List<String> names =
-                    repair.turned().stream().map(i -> String.valueOf(i + 1)).toList();
+            List<String> names = repair.turned().stream().map(i -> String.valueOf(i + 1)).toList();
             return "Units " + String.join(" and ", names) + " fire on the wrong side: ";
         } else if (repair.newBias()) {
             return biasReason(repair);
@@ -205,18 +215,13 @@ final class RegionDiagnosis {
         List<Integer> firing = survey.places().stream()
                 .filter(place -> place.answered() == (high ? 1 : 0) && !place.isRight())
                 .filter(place -> edgesToo || place.isFace())
-                .map(place -> network.evaluate(place.cell().at()).hidden().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
+                .map(place -> wiring.firing(place.cell()))
                 .sorted()
                 .toList();
         if (high && !firing.isEmpty() && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) > 0)) {
             reason += " (" + firing.get(0) + " of the " + units + " units suffice to fire it)";
-        } else if (high
-                && !firing.isEmpty()
-                && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) < 0)) {
-            reason +=
-                    " (" + firing.get(firing.size() - 1) + " of the " + units + " units do not suffice to silence it)";
+        } else if (high && !firing.isEmpty() && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) < 0)) {
+            reason += " (" + firing.get(firing.size() - 1) + " of the " + units + " units do not suffice to silence it)";
         }
         return reason + ": ";
     }
@@ -231,9 +236,7 @@ final class RegionDiagnosis {
                 .map(place -> new Diagnosis(
                         "visible-line",
                         "All regions are right, but the line "
-                                + survey.arrangement()
-                                        .lines()
-                                        .get(place.cell().bounds().get(0))
+                                + survey.arrangement().lines().get(place.cell().bounds().get(0))
                                 + " shows: the output on it differs from both sides of it."));
     }
 }

@@ -26,6 +26,7 @@ final class RegionEvidence {
     private final double bottom;
     private final double right;
     private final double top;
+    private final List<Rounded> rounded;
 
     RegionEvidence(Survey survey) {
         this.survey = survey;
@@ -40,6 +41,7 @@ final class RegionEvidence {
         this.right = tidy(east + margin);
         this.bottom = tidy(south - margin);
         this.top = tidy(north + margin);
+        this.rounded = survey.arrangement().lines().stream().map(Rounded::of).toList();
     }
 
     /** Draw the faces, the student's lines and the given wrong edges and corners. */
@@ -132,7 +134,7 @@ final class RegionEvidence {
                 new Regions.Point(right, top),
                 new Regions.Point(left, top));
         for (int line : face.bounds()) {
-            corners = cut(corners, Rounded.of(survey.arrangement().lines().get(line)), face.sign(line));
+            corners = cut(corners, rounded.get(line), face.sign(line));
         }
         return corners.stream()
                 .map(p -> new Regions.Point(tidy(p.x()), tidy(p.y())))

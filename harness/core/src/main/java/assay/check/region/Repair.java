@@ -29,7 +29,8 @@ record Repair(
     /** Up to this number of units every set of them is tried, above it every single one. */
     private static final int UNITS_FOR_ALL_SETS = 6;
 
-    private static final int MOST_CHANGES = 3;
+    /** More changes than these are no likely cause. */
+    static final int MOST_CHANGES = 3;
 
     Repair {
         turned = List.copyOf(turned);
@@ -44,10 +45,8 @@ record Repair(
         List<Repair> found = new ArrayList<>();
         for (boolean other : new boolean[] {false, true}) {
             Sums sums = Sums.of(survey, other);
-            for (List<Integer> turned : sets(survey.network().hidden().size())) {
-                sums.repair(turned, everywhere)
-                        .filter(repair -> repair.changes() <= MOST_CHANGES)
-                        .ifPresent(found::add);
+            for (List<Integer> turned : sets(survey.network())) {
+                sums.repair(turned, everywhere).filter(repair -> repair.changes() <= MOST_CHANGES).ifPresent(found::add);
             }
         }
         return found.stream()
@@ -57,9 +56,14 @@ record Repair(
                         .thenComparing(repair -> repair.otherConvention));
     }
 
-    private static List<List<Integer>> sets(int units) {
+    /** Return the sets of units to turn round; a unit that the output does not look at is left alone. */
+    private static List<List<Integer>> sets(Network network) {
         List<List<Integer>> sets = new ArrayList<>(List.of(List.of()));
+        int units = network.hidden().size();
         for (int i = 0; i < units; i++) {
+            if (ExactNumber.sign(network.outputWeights().get(i)) == 0) {
+                continue;
+            }
             int before = units <= UNITS_FOR_ALL_SETS ? sets.size() : 1;
             for (int k = 0; k < before; k++) {
                 List<Integer> larger = new ArrayList<>(sets.get(k));
@@ -93,7 +97,7 @@ record Repair(
             }
             // A bias that also serves the edges is preferred, unless the present one already serves the faces.
             Gap chosen = everywhere || (all.isPresent() && !holdsBias(faces.get())) ? all.orElseThrow() : faces.get();
-            boolean complete = all.isPresent() && (chosen.equals(all.get()) || holdsBias(all.get()));
+            boolean complete = all.isPresent() && (chosen == all.get() || holdsBias(all.get()));
             return Optional.of(new Repair(
                     turned,
                     atZero,

@@ -21,23 +21,41 @@ final class SimplestRational {
         if (low == null || ExactNumber.sign(low) < 0) {
             return between(negated(high), negated(low)).negate();
         }
-        return abovePositive(low, high);
+        return high == null
+                ? new BigFraction(floor(low).add(BigInteger.ONE))
+                : new Descent(low.getNumerator(), low.getDenominator(), high.getNumerator(), high.getDenominator())
+                        .find()
+                        .value();
     }
 
     private static @Nullable BigFraction negated(@Nullable BigFraction number) {
         return number == null ? null : number.negate();
     }
 
-    /** Follow the continued fraction; {@code low} is 0 or more. */
-    private static BigFraction abovePositive(BigFraction low, @Nullable BigFraction high) {
-        BigInteger whole = low.getNumerator().divide(low.getDenominator());
-        BigFraction next = new BigFraction(whole.add(BigInteger.ONE));
-        if (high == null || next.compareTo(high) < 0) {
-            return next;
+    private static BigInteger floor(BigFraction number) {
+        return number.getNumerator().divide(number.getDenominator());
+    }
+
+    private record Ratio(BigInteger above, BigInteger below) {
+        BigFraction value() {
+            return new BigFraction(above, below);
         }
-        BigFraction from = high.subtract(whole).reciprocal();
-        BigFraction rest = low.subtract(whole);
-        BigFraction to = ExactNumber.sign(rest) == 0 ? null : rest.reciprocal();
-        return abovePositive(from, to).reciprocal().add(whole);
+    }
+
+    /**
+     * Follow the continued fraction between a/b and c/d, 0 &lt;= a/b &lt; c/d; d = 0 stands for infinity.
+     *
+     * <p>In whole numbers without cancelling: they shrink as in Euclid's algorithm.
+     */
+    private record Descent(BigInteger a, BigInteger b, BigInteger c, BigInteger d) {
+        Ratio find() {
+            BigInteger whole = a.divide(b);
+            BigInteger next = whole.add(BigInteger.ONE);
+            if (next.multiply(d).compareTo(c) < 0) {
+                return new Ratio(next, BigInteger.ONE);
+            }
+            Ratio rest = new Descent(d, c.subtract(whole.multiply(d)), b, a.subtract(whole.multiply(b))).find();
+            return new Ratio(whole.multiply(rest.above()).add(rest.below()), rest.above());
+        }
     }
 }

@@ -71,7 +71,7 @@ record Wiring(int atZero, List<Placed> units, List<BigInteger> weights, BigInteg
     BigInteger weighted(Cell cell, int convention) {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < units.size(); i++) {
-            if (fires(units.get(i).sign(cell), convention)) {
+            if (weights.get(i).signum() != 0 && fires(units.get(i).sign(cell), convention)) {
                 sum = sum.add(weights.get(i));
             }
         }
@@ -91,6 +91,11 @@ record Wiring(int atZero, List<Placed> units, List<BigInteger> weights, BigInteg
     /** Return the output in a cell. */
     int output(Cell cell) {
         return fires(weighted(cell, atZero).add(bias).signum(), atZero) ? 1 : 0;
+    }
+
+    /** Return how many units fire in a cell. */
+    int firing(Cell cell) {
+        return (int) units.stream().filter(unit -> fires(unit.sign(cell), atZero)).count();
     }
 
     /** Undo the scale. */

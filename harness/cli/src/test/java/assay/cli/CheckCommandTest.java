@@ -1,0 +1,110 @@
+package assay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Shell check(Path submission) {
+        return Shell.run("check", submission, "-o", folder.resolve("report"));
+    }
+
+    private Path answers(String text) throws IOException {
+        Path submission = Files.createDirectories(folder.resolve("anna"));
+        Files.writeString(submission.resolve("answers.yaml"), text);
+        return submission;
+    }
+
+    @Test
+    void a_right_answer_passes_and_the_rest_is_not_answered() throws IOException {
+        Shell shell = check(answers("""
+                assignment: dnn-basics
+                answers:
+                  triangle/network:
+                    hardlim-at-zero: 1
+                    hidden: [[1, 1, -1], [-1, 0, 0], [0, -1, 0]]
+                    output-weights: [-1, -1, -1]
+                    output-bias: 1/2
+                """));
+        assertEquals(1, shell.code(), shell.all());
+        assertTrue(shell.out().contains("Points: 18 of 100"), shell.out());
+        assertTrue(shell.out().contains("Report: file:"), shell.out());
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "unknown key; 'assignment: dnn-basics\nansers: {}'; answers.yaml:2: unknown key 'ansers'",
+                "unknown task; 'assignment: dnn-basics\nanswers:\n  graph/partails: {da: 1}'; answers.yaml:3: there is no task 'graph/partails'",
+                "division by zero; 'assignment: dnn-basics\nanswers:\n  triangle/network:\n    output-bias: 1/0'; answers.yaml:4",
+                "wrong shape; 'assignment: dnn-basics\nanswers:\n  triangle/network:\n    hidden: 5'; answers.yaml:4",
+                "tabs; 'assignment: dnn-basics\nanswers:\n\ttriangle/network: {}'; answers.yaml:3 is indented with a tab",
+                "aliases; 'assignment: dnn-basics\nanswers: &a {x: *a}'; answers.yaml:2 anchor",
+                "another sheet; 'assignment: dnn-other\nanswers: {}'; there is no assignment 'dnn-other'",
+                "not a mapping; '- 1'; must be a mapping",
+                "empty; '# nothing'; answers.yaml is empty"
+            })
+    void what_cannot_be_read_is_named_with_its_line(String what, String text, String words) throws IOException {
+        Shell shell = check(answers(text));
+        assertTrue(shell.code() == 2 || shell.code() == 64, what + ": " + shell.code() + " " + shell.all());
+        assertTrue(shell.all().contains(words), shell.all());
+        assertFalse(shell.all().contains("Exception"), shell.all());
+    }
+
+    @Test
+    void a_binary_answers_file_and_one_of_a_gigabyte_cannot_be_graded() throws IOException {
+        Path submission = answers("x");
+        Files.write(submission.resolve("answers.yaml"), new byte[] {(byte) 0xca, (byte) 0xfe, 0, 1});
+        Shell binary = check(submission);
+        assertEquals(2, binary.code(), binary.all());
+        assertTrue(binary.out().contains("UTF-8"), binary.out());
+        try (RandomAccessFile file =
+                new RandomAccessFile(submission.resolve("answers.yaml").toFile(), "rw")) {
+            file.setLength(1L << 30);
+        }
+        Shell large = check(submission);
+        assertEquals(2, large.code(), large.all());
+        assertTrue(large.out().contains("1024 MiB"), large.out());
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_wrong_usage_and_leaves_nothing() throws IOException {
+        Shell shell = check(folder.resolve("nobody"));
+        assertEquals(64, shell.code(), shell.all());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void text_of_a_student_cannot_move_the_cursor() throws IOException {
+        Path submission = answers("assignment: dnn-basics\nanswers:\n  \"\\e[31mred\": {x: 1}\n");
+        Shell shell = check(submission);
+        assertFalse(shell.all().getBytes(StandardCharsets.UTF_8).length == 0);
+        assertFalse(shell.all().contains("\u001b"), shell.all());
+    }
+
+    @Test
+    void the_public_checks_name_what_only_the_instructor_judges() throws IOException {
+        Shell shell = Shell.run(
+                "check", "--public", "-a", "dnn-basics", Shell.sample("reference"), "-o", folder.resolve("report"));
+        assertTrue(shell.out().contains("judged only by your instructor"), shell.all());
+        assertFalse(shell.out().contains("\u2717"), shell.out());
+        assertEquals(0, shell.code(), shell.all());
+    }
+}

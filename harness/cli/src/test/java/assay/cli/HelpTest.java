@@ -1,0 +1,33 @@
+package assay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import assay.testkit.Golden;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+    @Test
+    void the_first_screen_is_as_written() {
+        Shell shell = Shell.run("--help");
+        assertEquals(0, shell.code());
+        Golden.check("harness/cli/src/test/resources/help/assay.txt", shell.out());
+    }
+
+    @ParameterizedTest(name = "assay {0} --help")
+    @ValueSource(strings = {"demo", "check", "grade", "verify", "report", "recheck", "kit", "doctor"})
+    void each_command_has_a_screen(String command) {
+        Shell shell = Shell.run(command, "--help");
+        assertEquals(0, shell.code());
+        Golden.check("harness/cli/src/test/resources/help/" + command + ".txt", shell.out());
+    }
+
+    @Test
+    void an_unknown_command_is_wrong_usage_and_names_the_way_out() {
+        Shell shell = Shell.run("grad");
+        assertEquals(64, shell.code());
+        assertTrue(shell.err().contains("--help"), shell.err());
+    }
+}

@@ -1,0 +1,66 @@
+package assay.assignment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import assay.api.Sequence;
+import assay.api.Tensor;
+import assay.api.Text;
+import assay.api.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class YamlValuesTest {
+    private static JsonNode node(String yaml) throws BadYaml {
+        return YamlReader.parse("a: " + yaml, "f.yaml").root().path("a");
+    }
+
+    @ParameterizedTest(name = "{0} as a number is {1}")
+    @CsvSource({"1/4, 0.25", "-3, -3", "0.1, 0.1", "'\"1/8\"', 0.125", ".nan, NaN", "-.inf, -Infinity", "2.5789, 2.5789"
+    })
+    void reads_numbers_in_friendly_forms(String written, double expected) throws BadYaml {
+        assertEquals(Tensor.scalar(expected), YamlValues.of(node(written), ValueType.parse("number")));
+    }
+
+    @ParameterizedTest(name = "{0} as {1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1/0; number; divides by zero",
+                "abc; number; is the text 'abc'",
+                "[1, 2]; number; is a vector [2], must be a number",
+                "[[1, 2], [3]]; matrix [m, n]; is a list",
+                "[1, 2]; vector [3]; must be a vector [3]",
+                "true; number; truth value",
+                "{x: 1}; vector [n]; is a record"
+            })
+    void says_what_was_found_and_what_is_wanted(String written, String type, String words) throws BadYaml {
+        JsonNode node = node(written);
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> YamlValues.of(node, ValueType.parse(type)));
+        assertTrue(String.valueOf(refused.getMessage()).contains(words), refused.getMessage());
+    }
+
+    @Test
+    void keeps_as_text_what_a_double_does_not_hold_exactly_as_written() throws BadYaml {
+        Value list = YamlValues.generic(node("[0.1, 1/3, 0.1000000000000000000001]"));
+        assertEquals(
+                new Sequence(List.of(Tensor.scalar(0.1), new Text("1/3"), new Text("0.1000000000000000000001"))), list);
+    }
+
+    @Test
+    void stacks_rectangular_numbers_to_a_tensor() throws BadYaml {
+        assertEquals(
+                Tensor.matrix(new double[] {1, 2}, new double[] {3, 4}), YamlValues.generic(node("[[1, 2], [3, 4]]")));
+    }
+
+    @Test
+    void refuses_an_empty_place_in_a_list() throws BadYaml {
+        JsonNode node = node("[1, ~]");
+        assertThrows(IllegalArgumentException.class, () -> YamlValues.of(node, ValueType.parse("vector [n]")));
+    }
+}

@@ -1,0 +1,134 @@
+package assay.submission;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubmissionReaderTest {
+    private static final byte[] ANSWERS = "assignment: tiny\n".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private Submission read(Path source) throws Exception {
+        return SubmissionReader.read(source, Files.createTempDirectory(folder, "staging"));
+    }
+
+    private Path zip(String name, String... entries) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+            for (String entry : entries) {
+                zip.putArchiveEntry(new ZipArchiveEntry(entry));
+                zip.write(ANSWERS);
+                zip.closeArchiveEntry();
+            }
+        }
+        return file;
+    }
+
+    private String refused(Path source) {
+        return String.valueOf(
+                assertThrows(UnreadableSubmission.class, () -> read(source)).getMessage());
+    }
+
+    @Test
+    void a_folder_a_zip_and_a_tarball_of_the_same_files_are_the_same_submission() throws Exception {
+        Path plain = Files.createDirectories(folder.resolve("anna"));
+        Files.write(plain.resolve("answers.yaml"), ANSWERS);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(packed))) {
+            TarArchiveEntry entry = new TarArchiveEntry("./anna/answers.yaml");
+            entry.setSize(ANSWERS.length);
+            tar.putArchiveEntry(entry);
+            tar.write(ANSWERS);
+            tar.closeArchiveEntry();
+        }
+        Path tarball = Files.write(folder.resolve("anna.tar.gz"), packed.toByteArray());
+        List<Submission> all = List.of(read(plain), read(zip("anna.zip", "anna/answers.yaml")), read(tarball));
+        assertEquals(1, all.stream().map(Submission::digest).distinct().count());
+        assertEquals(1, all.stream().map(Submission::id).distinct().count());
+        assertEquals(List.of("answers.yaml"), all.get(1).files());
+    }
+
+    @Test
+    void leaves_out_clutter_and_links_and_says_so() throws Exception {
+        Path plain = Files.createDirectories(folder.resolve("ben/.git"));
+        Files.write(plain.resolve("config"), ANSWERS);
+        Files.write(plain.getParent().resolve("solution.py"), ANSWERS);
+        Files.createSymbolicLink(plain.getParent().resolve("secrets.py"), Path.of("/etc/passwd"));
+        Submission submission = read(plain.getParent());
+        assertEquals(List.of("solution.py"), submission.files());
+        assertTrue(
+                submission.notes().get(0).contains("secrets.py"),
+                submission.notes().get(0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"../answers.yaml", "/answers.yaml", "a/../../answers.yaml", "C:/answers.yaml", "a//b", "x\u0001y"
+            })
+    void refuses_names_that_wander(String name) throws IOException {
+        assertTrue(refused(zip("bad.zip", "answers.yaml", name)).contains("not accepted"));
+    }
+
+    @Test
+    void refuses_names_that_differ_in_case_only() throws IOException {
+        assertTrue(refused(zip("bad.zip", "answers.yaml", "Answers.yaml")).contains("twice"));
+    }
+
+    @Test
+    void refuses_what_holds_nothing_to_grade() throws IOException {
+        assertTrue(refused(zip("bad.zip", "holiday.jpg")).contains("neither answers.yaml"));
+        assertTrue(refused(Files.createDirectories(folder.resolve("empty"))).contains("is empty"));
+        assertTrue(refused(Files.write(folder.resolve("broken.zip"), new byte[100]))
+                .contains("damaged"));
+    }
+
+    @Test
+    void refuses_a_sparse_file_of_a_gigabyte_without_reading_it() throws IOException {
+        Path plain = Files.createDirectories(folder.resolve("cleo"));
+        Files.write(plain.resolve("answers.yaml"), ANSWERS);
+        try (RandomAccessFile large =
+                new RandomAccessFile(plain.resolve("data.bin").toFile(), "rw")) {
+            large.setLength(1L << 30);
+        }
+        assertTrue(refused(plain).contains("'data.bin' is 1024 MiB"));
+    }
+
+    @Test
+    void stops_a_zip_bomb_at_the_limit_for_one_file() throws IOException {
+        Path file = folder.resolve("bomb.zip");
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+            zip.putArchiveEntry(new ZipArchiveEntry("answers.yaml"));
+            write(zip, 40);
+            zip.closeArchiveEntry();
+        }
+        assertTrue(refused(file).contains("more than 16 MiB"));
+        assertFalse(Files.size(file) > 1 << 20);
+    }
+
+    private static void write(OutputStream out, int mebibytes) throws IOException {
+        for (int i = 0; i < mebibytes; i++) {
+            out.write(new byte[1 << 20]);
+        }
+    }
+}
