@@ -46,7 +46,9 @@ record Repair(
         for (boolean other : new boolean[] {false, true}) {
             Sums sums = Sums.of(survey, other);
             for (List<Integer> turned : sets(survey.network())) {
-                sums.repair(turned, everywhere).filter(repair -> repair.changes() <= MOST_CHANGES).ifPresent(found::add);
+                sums.repair(turned, everywhere)
+                        .filter(repair -> repair.changes() <= MOST_CHANGES)
+                        .ifPresent(found::add);
             }
         }
         return found.stream()
