@@ -85,7 +85,7 @@ final class RegionDiagnosis {
             return Optional.of(new Diagnosis(
                     "inverted",
                     "The answer is inverted at every point of the plane: 0 where 1 is asked for and 1 where 0 is."
-                            + " Is the output an OR where it should be a NOR?"));
+                            + " Is the output an OR for a NOR, or a NAND for an AND?"));
         }
         if (all(place -> !place.isFace() || !place.isRight())) {
             return Optional.of(new Diagnosis(
@@ -114,13 +114,17 @@ final class RegionDiagnosis {
             return Optional.empty();
         }
         StringBuilder sentence = new StringBuilder();
-        for (int i : missing) {
-            sentence.append(sentence.isEmpty() ? "" : " ")
+        if (missing.size() == sides.size()) {
+            sentence.append("No unit has its line along any side of the ")
+                    .append(survey.target().noun())
+                    .append('.');
+        } else {
+            missing.forEach(i -> sentence.append(sentence.isEmpty() ? "" : " ")
                     .append("No unit has its line along the side ")
                     .append(survey.target().nameOf(i))
-                    .append('.')
-                    .append(nearMiss(sides.get(i)));
+                    .append('.'));
         }
+        missing.forEach(i -> sentence.append(nearMiss(sides.get(i))));
         return Optional.of(new Diagnosis("missing-side", sentence.toString()));
     }
 

@@ -99,7 +99,7 @@ record Repair(
             }
             // A bias that also serves the edges is preferred, unless the present one already serves the faces.
             Gap chosen = everywhere || (all.isPresent() && !holdsBias(faces.get())) ? all.orElseThrow() : faces.get();
-            boolean complete = all.isPresent() && (chosen == all.get() || holdsBias(all.get()));
+            boolean complete = all.isPresent() && (chosen.equals(all.get()) || holdsBias(all.get()));
             return Optional.of(new Repair(
                     turned,
                     atZero,

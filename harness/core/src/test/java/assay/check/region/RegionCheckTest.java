@@ -194,7 +194,8 @@ class RegionCheckTest {
                 Networks.of(0, Networks.INNER.subList(0, 2), "1 1", "-3/2"),
                 INSIDE,
                 "No unit has its line along the side y = 0, from (0, 0) to (1, 0).");
-        assertSays(Networks.of(0, List.of("0 0 0"), "0", "0"), INSIDE, "no unit has a line");
+        assertSays(
+                Networks.of(0, List.of("0 0 0"), "0", "0"), INSIDE, "no unit has a line", "any side of the triangle");
     }
 
     @Test
