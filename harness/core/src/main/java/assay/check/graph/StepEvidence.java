@@ -73,9 +73,13 @@ final class StepEvidence {
         return value.rank() == 0 ? entries : "[" + entries + (value.size() > MOST_ENTRIES ? ", ...]" : "]");
     }
 
+    /** Write six digits, with an exponent only where there would be many zeros. */
     static String write(double value) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value).round(SHOWN_DIGITS).stripTrailingZeros().toString()
-                : String.valueOf(value);
+        if (!Double.isFinite(value)) {
+            return String.valueOf(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(SHOWN_DIGITS).stripTrailingZeros();
+        boolean plain = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e7);
+        return plain ? rounded.toPlainString() : rounded.toString();
     }
 }

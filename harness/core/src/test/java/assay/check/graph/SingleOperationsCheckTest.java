@@ -248,6 +248,13 @@ class SingleOperationsCheckTest {
         assertTrue(judgement.message().contains("18 operations, 17 are enough"), judgement.message());
     }
 
+    @ParameterizedTest(name = "{0} is written {1}")
+    @CsvSource({"20, 20", "0, 0", "-0.00025, -0.00025", "1234567.8, 1234570", "1e-9, 1E-9", "2.5e8, 2.5E+8", "NaN, NaN"
+    })
+    void writes_values_for_people(double value, String written) {
+        assertEquals(written, StepEvidence.write(value));
+    }
+
     @Test
     void takes_the_written_value_where_there_is_no_reference() {
         Answers given = Answers.of("steps", GraphSheet.RIGHT);
