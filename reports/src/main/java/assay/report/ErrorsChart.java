@@ -152,9 +152,8 @@ public record ErrorsChart(
         for (Evidence.Errors.Case point : points) {
             worst = point.share() > worst.share() ? point : worst;
         }
-        String share = People.share(worst.share());
         return within + " of " + People.count(points.size(), "case") + " within the allowed error. The largest: "
                 + VisibleText.capped(worst.label(), EvidenceView.MOST_CELL) + ", "
-                + (isFinite(worst) ? share + " of the allowed error." : "an answer that is not finite.");
+                + (isFinite(worst) ? People.ofAllowed(worst.share()) + "." : "an answer that is not finite.");
     }
 }

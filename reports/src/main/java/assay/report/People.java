@@ -47,6 +47,12 @@ final class People {
                 : significant(share, 2, RoundingMode.HALF_EVEN) + " times";
     }
 
+    /** Write {@code share} within a sentence: "3 % of the allowed error", "12 times the allowed error". */
+    static String ofAllowed(double share) {
+        String words = share(share);
+        return words + (words.endsWith("%") ? " of" : "") + " the allowed error";
+    }
+
     /** Write {@code share} as {@link #share(double)} does, or as it stands where it is no number. */
     static String share(String share) {
         try {

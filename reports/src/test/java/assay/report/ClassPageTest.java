@@ -78,7 +78,7 @@ class ClassPageTest {
         Element row = Jsoup.parse(ClassPage.render(records))
                 .select("table.criteria tbody tr")
                 .first();
-        assertEquals("0.1 Task Value 1 17 % 5 0 0 3 of 5: Right up to the factor 2.", row.text());
+        assertEquals("0.1 Task Value 1 (17 %) 5 0 0 3 of 5: Right up to the factor 2.", row.text());
     }
 
     @Test

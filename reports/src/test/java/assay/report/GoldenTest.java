@@ -1,12 +1,15 @@
 package assay.report;
 
 import assay.result.ResultRecord;
+import assay.testkit.Golden;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every writer writes, whole; read the differences before accepting them. */
 class GoldenTest {
+    private static final String FOLDER = "reports/src/test/resources/golden/";
+
     static List<ResultRecord> smallClass() {
         List<ResultRecord> records = new ArrayList<>(Records.many(6, 2));
         records.add(Records.ungradable());
@@ -21,21 +24,21 @@ class GoldenTest {
 
     @Test
     void the_page_of_a_submission() {
-        Golden.check("submission.html", withoutStyle(SubmissionPage.render(Records.rich())));
+        Golden.check(FOLDER + "submission.html", withoutStyle(SubmissionPage.render(Records.rich())));
     }
 
     @Test
     void the_page_of_a_class() {
-        Golden.check("class.html", withoutStyle(ClassPage.render(smallClass())));
+        Golden.check(FOLDER + "class.html", withoutStyle(ClassPage.render(smallClass())));
     }
 
     @Test
     void the_table_of_points() {
-        Golden.check("scores.csv", ScoresCsv.render(smallClass()));
+        Golden.check(FOLDER + "scores.csv", ScoresCsv.render(smallClass()));
     }
 
     @Test
     void the_junit_xml_of_a_submission() {
-        Golden.check("junit.xml", JUnitXml.render(Records.rich()));
+        Golden.check(FOLDER + "junit.xml", JUnitXml.render(Records.rich()));
     }
 }

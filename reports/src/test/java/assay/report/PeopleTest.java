@@ -29,6 +29,12 @@ class PeopleTest {
     }
 
     @Test
+    void a_share_within_a_sentence() {
+        assertEquals("3 % of the allowed error", People.ofAllowed(0.03));
+        assertEquals("12 times the allowed error", People.ofAllowed(12));
+    }
+
+    @Test
     void a_share_that_is_no_number_stays_as_it_is() {
         assertEquals("<unknown>", People.share("<unknown>"));
     }
