@@ -83,9 +83,8 @@ public final class Workspace {
     public GradeOptions options(String secret) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("assay.version", version());
-        facts.put("jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+        facts.put("harness.jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        facts.put("draws", secret.isEmpty() ? "public" : "secret");
         referenceDigest().ifPresent(digest -> facts.put("reference.digest", digest));
         return new GradeOptions(secret, facts);
     }

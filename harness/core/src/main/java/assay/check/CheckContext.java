@@ -44,9 +44,9 @@ public final class CheckContext {
                 return Optional.of(fault(trial, failed));
             }
             Outcome.Answered answered = (Outcome.Answered) trial.outcome();
-            Outcome.Failed refused = answered.refused().get(answer);
-            if (refused != null) {
-                return Optional.of(fault(trial, refused));
+            Optional<Judgement> refused = refused(trial, List.of(answer));
+            if (refused.isPresent()) {
+                return refused;
             }
             Answers given = answered.answers();
             Optional<Value> value = given.get(answer);
@@ -75,16 +75,29 @@ public final class CheckContext {
         return Optional.empty();
     }
 
+    /** Return the judgement for the first of {@code answers} that was given in {@code trial} but could not be read, if any. */
+    public Optional<Judgement> refused(Trial trial, List<String> answers) {
+        if (trial.outcome() instanceof Outcome.Answered answered) {
+            for (String answer : answers) {
+                Outcome.Failed failed = answered.refused().get(answer);
+                if (failed != null) {
+                    return Optional.of(fault(trial, failed));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Return the judgement for a trial that has no answer. */
     public Judgement fault(Trial trial, Outcome.Failed failed) {
-        String where = failed.where().isEmpty() ? "" : " (" + failed.where() + ")";
-        String message = place(trial) + failed.message() + where;
+        String before = failed.where().isEmpty() ? "" : failed.where() + ": ";
+        String after = failed.where().isEmpty() ? "" : " (" + failed.where() + ")";
         String cause = failed.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return switch (failed.fault()) {
             case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
-            case UNREADABLE, NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, failed.message() + where);
+            case UNREADABLE, NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, before + failed.message());
             case HARNESS -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
-            default -> Judgement.wrong(cause, message, Diagnosis.none(), List.of());
+            default -> Judgement.wrong(cause, place(trial) + failed.message() + after, Diagnosis.none(), List.of());
         };
     }
 

@@ -105,6 +105,7 @@ public final class Grader {
         Map<String, String> facts = facts(trace);
         facts.put("submission.digest", submission.digest());
         facts.put("seed", seeds.hex());
+        facts.put("draws", options.secret().isEmpty() ? "public" : "secret");
         return new Draft(submission.id(), "", notes, score(trace.exchanges()), trace, facts);
     }
 

@@ -6,6 +6,12 @@ import java.util.List;
 
 /** Run a command as an ordinary process: nothing but an empty environment and the limits that the parent watches. */
 final class BareEnclosure implements Enclosure {
+    /** Windows has neither this shell nor other descriptors to inherit: there the worker keeps prints apart itself. */
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private static final String START =
+            "export LANG=C.UTF-8 TZ=UTC OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1;" + " exec \"$@\" 3>&1 1>&2";
+
     private final WorkerFiles files;
 
     BareEnclosure(WorkerFiles files) {
@@ -39,12 +45,16 @@ final class BareEnclosure implements Enclosure {
                 files.script().toString(),
                 sources.toAbsolutePath().toString(),
                 archive.toString(),
-                System.getProperty("java.io.tmpdir"));
+                System.getProperty("java.io.tmpdir"),
+                WINDOWS ? 1 : 3);
     }
 
     @Override
     public List<String> wrap(List<String> program, Confinement confinement) {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 3>&1 1>&2", "assay"));
+        if (WINDOWS) {
+            return List.copyOf(program);
+        }
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", START, "assay"));
         command.addAll(program);
         return command;
     }

@@ -20,7 +20,7 @@ final class BubblewrapEnclosure implements Enclosure {
     private static final String ASSAY = "/assay";
     private static final String SUBMISSION = "/submission";
     /** Address space; a backstop for what resident memory does not show. A JVM reserves 3 GiB and more. */
-    private static final long ADDRESS_BYTES = 8L << 30;
+    private static final long ADDRESS_BYTES = 6L << 30;
 
     /** Join the control groups, hand descriptor 1 on as 3, and let prints go where errors go. */
     private static final String START = "for g in $0; do echo $$ > $g/cgroup.procs || exit 125; done;"
@@ -56,7 +56,8 @@ final class BubblewrapEnclosure implements Enclosure {
                 ASSAY + "/assay.py",
                 SUBMISSION,
                 ASSAY + "/archive/java.jsa",
-                "/tmp");
+                "/tmp",
+                3);
     }
 
     @Override

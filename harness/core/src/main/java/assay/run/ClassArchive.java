@@ -57,7 +57,10 @@ final class ClassArchive {
         this.slot = slot;
     }
 
-    /** Make {@code archive} unless it is there; return whether it is there and children really use it. */
+    /**
+     * Make {@code archive} unless it is there; return whether it is there and children really use it. That this machine
+     * cannot use one is remembered; a child that was disturbed is not.
+     */
     boolean make(Path archive, Path asSeenByChildren) {
         Path unusable = archive.resolveSibling(archive.getFileName() + ".unusable");
         if (Files.isRegularFile(archive) || Files.isRegularFile(unusable)) {
@@ -67,28 +70,36 @@ final class ClassArchive {
             Path sources = Files.createDirectories(staging.folder().resolve("sample"));
             WorkerStage.open(sources);
             WorkerStage.put(sources.resolve(FILE), SAMPLE.getBytes(StandardCharsets.UTF_8));
-            Path dumped = dump(sources);
-            if (Files.isRegularFile(dumped)) {
-                WorkerStage.put(archive, Files.readAllBytes(dumped));
+            Optional<Path> dumped = dump(sources);
+            if (dumped.isEmpty()) {
+                return false;
+            }
+            Optional<Boolean> used = Optional.of(false);
+            if (Files.isRegularFile(dumped.get())) {
+                WorkerStage.put(archive, Files.readAllBytes(dumped.get()));
                 if (!asSeenByChildren.equals(archive)) {
                     Files.copy(archive, asSeenByChildren);
                 }
-                if (isUsed(sources)) {
-                    return true;
-                }
+                used = isUsed(sources);
+            }
+            if (!used.orElse(false)) {
                 Files.deleteIfExists(archive);
                 Files.deleteIfExists(asSeenByChildren);
             }
-            Files.writeString(unusable, "");
+            if (used.isPresent() && !used.get()) {
+                Files.writeString(unusable, "");
+            }
+            return used.orElse(false);
         } catch (IOException e) {
-            // children start without it, only slower
+            return false; // children start without it, only slower
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        return false;
     }
 
-    private Path dump(Path sources) throws IOException, InterruptedException {
+    /** Return the file that a child was told to write when it ended well. */
+    private Optional<Path> dump(Path sources) throws IOException, InterruptedException {
         Path output = Files.createDirectories(staging.folder().resolve("archive"));
         if (Tools.isRoot() && enclosure.level() == IsolationLevel.A) {
             Files.setAttribute(output, "unix:uid", BubblewrapEnclosure.FIRST_USER + slot);
@@ -98,20 +109,23 @@ final class ClassArchive {
         try (ChildProcess child = start(program, sources, List.of(output), new CapturedOutput(1 << 12))) {
             if (talk(child)) {
                 child.finish();
-                child.status(DUMP_MILLIS);
+                return child.status(DUMP_MILLIS).filter(status -> status == 0).map(status -> file);
             }
         }
-        return file;
+        return Optional.empty();
     }
 
-    private boolean isUsed(Path sources) throws IOException, InterruptedException {
+    /** Return whether a child loads from the archive, or nothing when it did not get that far. */
+    private Optional<Boolean> isUsed(Path sources) throws IOException, InterruptedException {
         List<String> program =
                 new ArrayList<>(Programs.java(enclosure.layout(sources), Limits.standard(), List.of(FILE)));
         program.add(program.indexOf("-Xshare:auto"), "-Xlog:class+load=info:stderr");
         CapturedOutput output = new CapturedOutput(1 << 22);
+        boolean talked;
         try (ChildProcess child = start(program, sources, List.of(), output)) {
-            return talk(child) && output.text().contains(LOADED_FROM_ARCHIVE);
+            talked = talk(child);
         }
+        return talked ? Optional.of(output.text().contains(LOADED_FROM_ARCHIVE)) : Optional.empty();
     }
 
     private ChildProcess start(List<String> program, Path sources, List<Path> writable, CapturedOutput output)

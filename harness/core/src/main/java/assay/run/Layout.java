@@ -10,8 +10,16 @@ import java.util.List;
  * @param sources the submission
  * @param archive the class data archive of the Java child
  * @param temporary the folder that is said to be for temporary files
+ * @param answers the descriptor to which answers are written
  */
-record Layout(String javaHome, List<String> lib, String script, String sources, String archive, String temporary) {
+record Layout(
+        String javaHome,
+        List<String> lib,
+        String script,
+        String sources,
+        String archive,
+        String temporary,
+        int answers) {
     Layout {
         lib = List.copyOf(lib);
     }

@@ -1,21 +1,23 @@
 package assay.run;
 
 import assay.assignment.Limits;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Write the command lines of the two kinds of children. */
 final class Programs {
-    private static final String ANSWERS = "3";
-
     private Programs() {}
 
     /** Return the program that compiles and runs Java files. */
     static List<String> java(Layout layout, Limits limits, List<String> files) {
         List<String> program = javaMachine(layout, limits);
         program.addAll(List.of(
-                "-Xshare:auto", "-XX:SharedArchiveFile=" + layout.archive(), "-cp", String.join(":", layout.lib())));
-        program.addAll(List.of("assay.worker.Main", "serve", ANSWERS, layout.sources()));
+                "-Xshare:auto",
+                "-XX:SharedArchiveFile=" + layout.archive(),
+                "-cp",
+                String.join(File.pathSeparator, layout.lib())));
+        program.addAll(List.of("assay.worker.Main", "serve", Integer.toString(layout.answers()), layout.sources()));
         program.addAll(files);
         return program;
     }
@@ -23,8 +25,9 @@ final class Programs {
     /** Return the program that answers like {@link #java} and writes the class data archive when it ends. */
     static List<String> archiving(Layout layout, Limits limits, List<String> files) {
         List<String> program = javaMachine(layout, limits);
-        program.addAll(List.of("-XX:ArchiveClassesAtExit=" + layout.archive(), "-cp", String.join(":", layout.lib())));
-        program.addAll(List.of("assay.worker.Main", "serve", ANSWERS, layout.sources()));
+        program.addAll(List.of(
+                "-XX:ArchiveClassesAtExit=" + layout.archive(), "-cp", String.join(File.pathSeparator, layout.lib())));
+        program.addAll(List.of("assay.worker.Main", "serve", Integer.toString(layout.answers()), layout.sources()));
         program.addAll(files);
         return program;
     }
@@ -32,15 +35,26 @@ final class Programs {
     /** Return the program that tries what must be denied. */
     static List<String> probe(Layout layout, Limits limits, String canary, int port) {
         List<String> program = javaMachine(layout, limits);
-        program.addAll(List.of("-cp", String.join(":", layout.lib()), "assay.worker.Main", "probe", ANSWERS));
+        program.addAll(List.of(
+                "-cp",
+                String.join(File.pathSeparator, layout.lib()),
+                "assay.worker.Main",
+                "probe",
+                Integer.toString(layout.answers())));
         program.addAll(List.of(canary, Integer.toString(port)));
         return program;
     }
 
     /** Return the program that imports and runs Python files. */
     static List<String> python(Layout layout, String interpreter, List<String> files) {
-        List<String> program = new ArrayList<>(
-                List.of(interpreter, "-I", "-B", layout.script(), "--serve", ANSWERS, layout.sources()));
+        List<String> program = new ArrayList<>(List.of(
+                interpreter,
+                "-I",
+                "-B",
+                layout.script(),
+                "--serve",
+                Integer.toString(layout.answers()),
+                layout.sources()));
         program.addAll(files);
         return program;
     }

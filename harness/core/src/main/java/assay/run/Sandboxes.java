@@ -27,7 +27,7 @@ public final class Sandboxes {
         boolean root = Tools.isRoot();
         WorkerFiles cached = WorkerStage.stage(options);
         Slots slots = Slots.take(options.slots(), root);
-        StagingArea staging = StagingArea.make();
+        StagingArea staging = StagingArea.make(root);
         Spawner spawner = new Spawner();
         ProcessSandbox.Means means = new ProcessSandbox.Means(staging, spawner, ControlGroups.find(), slots);
         try {

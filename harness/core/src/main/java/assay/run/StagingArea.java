@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class StagingArea implements AutoCloseable {
     private static final String PREFIX = "assay-run-";
     private static final String LOCK = "lock";
+    private static final long LOCKED_AFTER_MILLIS = 1000;
     private static final long MOST_BYTES = 256L << 20;
 
     private final Path folder;
@@ -32,8 +33,8 @@ final class StagingArea implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Make the folder; other users may pass through it but not list it. */
-    static StagingArea make() {
+    /** Make the folder; for root's children, who are other users, it can be passed through but not listed. */
+    static StagingArea make(boolean root) {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(parent);
         try {
@@ -42,7 +43,8 @@ final class StagingArea implements AutoCloseable {
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock.lock();
             if (WorkerStage.isPosix(folder)) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+                Files.setPosixFilePermissions(
+                        folder, PosixFilePermissions.fromString(root ? "rwx--x--x" : "rwx------"));
             }
             return new StagingArea(folder, lock);
         } catch (IOException e) {
@@ -92,13 +94,13 @@ final class StagingArea implements AutoCloseable {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                Files.deleteIfExists(file);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path done, @Nullable IOException e) throws IOException {
-                Files.delete(done);
+                Files.deleteIfExists(done);
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -107,8 +109,8 @@ final class StagingArea implements AutoCloseable {
     @Override
     public void close() {
         try {
-            remove(folder);
             lock.close();
+            remove(folder);
         } catch (IOException e) {
             throw new GradingException("the temporary folder cannot be removed: " + folder, e);
         }
@@ -117,13 +119,19 @@ final class StagingArea implements AutoCloseable {
     private static void sweep(Path parent) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path left : folders) {
-                if (Files.isRegularFile(left.resolve(LOCK), LinkOption.NOFOLLOW_LINKS) && isFree(left.resolve(LOCK))) {
+                Path lock = left.resolve(LOCK);
+                if (Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) && isOld(lock) && isFree(lock)) {
                     remove(left);
                 }
             }
         } catch (IOException e) {
             // of another user, or swept by another process at the same time
         }
+    }
+
+    /** Return whether the lock was made long enough ago to be held by now. */
+    private static boolean isOld(Path lock) throws IOException {
+        return System.currentTimeMillis() - Files.getLastModifiedTime(lock).toMillis() > LOCKED_AFTER_MILLIS;
     }
 
     private static boolean isFree(Path lock) {

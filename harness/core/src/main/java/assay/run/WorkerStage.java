@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +27,8 @@ import java.util.zip.ZipOutputStream;
 final class WorkerStage {
     /** The class data archive notes the times of its jars, so staged jars all have this one. */
     private static final FileTime TIME = FileTime.fromMillis(1_000_000_000_000L);
+
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private static final String SCRIPT = "assay/python/assay.py";
 
@@ -45,6 +51,8 @@ final class WorkerStage {
                     .resolve("children")
                     .resolve(key(javaHome, contents, script, filter));
             open(Files.createDirectories(folder));
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+            forgetOld(folder.getParent());
             List<Path> jars = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
                 jars.add(put(folder.resolve(names.get(i)), contents.get(i)));
@@ -53,6 +61,20 @@ final class WorkerStage {
             return new WorkerFiles(javaHome, jars, scriptFile, put(folder.resolve("filter.bpf"), filter), folder);
         } catch (IOException e) {
             throw new GradingException("the cache folder must be writable, was not: " + options.cache(), e);
+        }
+    }
+
+    /** Remove what no sandbox has used for a long time; each version of the worker has its own folder. */
+    private static void forgetOld(Path children) throws IOException {
+        Instant oldest = Instant.now().minus(KEPT);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(children)) {
+            for (Path folder : folders) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(oldest)) {
+                    StagingArea.remove(folder);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // another process removed it at the same time
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Open one sandbox for a test class and run small submissions in it. */
@@ -21,7 +22,7 @@ final class SandboxFixture implements AutoCloseable {
 
     private final Path folder;
     private final Sandbox sandbox;
-    private int submissions;
+    private final AtomicInteger submissions = new AtomicInteger();
 
     SandboxFixture(Path folder, boolean trusted) {
         this.folder = folder;
@@ -59,7 +60,7 @@ final class SandboxFixture implements AutoCloseable {
 
     /** Write files into a new submission. */
     Path submission(Map<String, String> files) throws IOException {
-        Path root = Files.createDirectories(folder.resolve("submission-" + ++submissions));
+        Path root = Files.createDirectories(folder.resolve("submission-" + submissions.incrementAndGet()));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = root.resolve(file.getKey());
             Files.createDirectories(path.getParent());

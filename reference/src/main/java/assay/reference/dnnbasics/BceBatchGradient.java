@@ -75,11 +75,6 @@ public final class BceBatchGradient implements ReferenceTask {
                         "The result is divided by the number of features. The mean runs over the samples.",
                         in -> scaled(in, 1.0 / new LogisticBatch(in).d())),
                 new Mistake(
-                        "sum-over-features",
-                        "There is one number per sample: the features have been added up. Keep the features apart and"
-                                + " add up the samples.",
-                        BceBatchGradient::overFeatures),
-                new Mistake(
                         "sign",
                         "Every entry of the gradient has the opposite sign: look at the order of the two terms in the"
                                 + " residual.",
@@ -98,15 +93,6 @@ public final class BceBatchGradient implements ReferenceTask {
     private static Answers scaled(Inputs in, double factor) {
         LogisticBatch batch = new LogisticBatch(in);
         return Answers.of("gradient", batch.combine(p -> batch.residual(p) * factor));
-    }
-
-    private static Answers overFeatures(Inputs in) {
-        LogisticBatch batch = new LogisticBatch(in);
-        return Answers.of(
-                "gradient",
-                Sums.vector(
-                        batch.samples(),
-                        p -> batch.residual(p) * Sums.sum(batch.d(), j -> batch.x[p][j]) / batch.samples()));
     }
 
     private static Answers extraSlope(Inputs in) {

@@ -85,7 +85,8 @@ public record Line(BigInteger a, BigInteger b, BigInteger c) {
     /** Return y at x; the line must not be vertical. */
     BigFraction heightAt(BigFraction x) {
         BigInteger below = x.getDenominator();
-        return new BigFraction(a.multiply(x.getNumerator()).add(c.multiply(below)).negate(), b.multiply(below));
+        return new BigFraction(
+                a.multiply(x.getNumerator()).add(c.multiply(below)).negate(), b.multiply(below));
     }
 
     /** Write it for people: "x + y = 1". */

@@ -102,7 +102,8 @@ public record Polygon(List<Point> corners) {
         List<Line> sides = sides();
         Where found = Where.INSIDE;
         for (int i = 0; i < sides.size(); i++) {
-            int sign = sides.get(i).sideOf(point) * inner(i);
+            int inner = sides.get(i).sideOf(corners.get((i + 2) % corners.size()));
+            int sign = sides.get(i).sideOf(point) * inner;
             if (sign < 0) {
                 return Where.OUTSIDE;
             }

@@ -88,6 +88,10 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
         if (trial.outcome() instanceof Outcome.Failed failed) {
             return context.fault(trial, failed);
         }
+        Optional<Judgement> refused = context.refused(trial, spec.answers());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         Answers answers = ((Outcome.Answered) trial.outcome()).answers();
         for (String name : spec.answers()) {
             if (answers.get(name).isEmpty()) {

@@ -85,7 +85,7 @@ final class RegionDiagnosis {
             return Optional.of(new Diagnosis(
                     "inverted",
                     "The answer is inverted at every point of the plane: 0 where 1 is asked for and 1 where 0 is."
-                            + " Is the output an OR where it should be a NOR?"));
+                            + " Is the output an OR for a NOR, or a NAND for an AND?"));
         }
         if (all(place -> !place.isFace() || !place.isRight())) {
             return Optional.of(new Diagnosis(
@@ -114,13 +114,17 @@ final class RegionDiagnosis {
             return Optional.empty();
         }
         StringBuilder sentence = new StringBuilder();
-        for (int i : missing) {
-            sentence.append(sentence.isEmpty() ? "" : " ")
+        if (missing.size() == sides.size()) {
+            sentence.append("No unit has its line along any side of the ")
+                    .append(survey.target().noun())
+                    .append('.');
+        } else {
+            missing.forEach(i -> sentence.append(sentence.isEmpty() ? "" : " ")
                     .append("No unit has its line along the side ")
                     .append(survey.target().nameOf(i))
-                    .append('.')
-                    .append(nearMiss(sides.get(i)));
+                    .append('.'));
         }
+        missing.forEach(i -> sentence.append(nearMiss(sides.get(i))));
         return Optional.of(new Diagnosis("missing-side", sentence.toString()));
     }
 
@@ -160,18 +164,22 @@ final class RegionDiagnosis {
         }
         boolean whole = all(place -> place.where() != Where.ON || place.answered() == 1);
         String noun = survey.target().noun();
-        String sentence = "Inside and outside are right, but " + (whole ? "the edge" : "a part of the edge") + " of the "
-                + noun + " is counted in. "
-                + (network.atZero() == 1
-                        ? "With hardlim(0) = 1 a unit fires on its own line too: let the units fire outside, and the output"
-                                + " where none of them does."
-                        : "With hardlim(0) = 0 a unit is silent on its own line: let the units fire inside, and the output"
-                                + " only where all of them do.");
+        String sentence =
+                "Inside and outside are right, but " + (whole ? "the edge" : "a part of the edge") + " of the "
+                        + noun + " is counted in. "
+                        + (network.atZero() == 1
+                                ? "With hardlim(0) = 1 a unit fires on its own line too: let the units fire outside, and the output"
+                                        + " where none of them does."
+                                : "With hardlim(0) = 0 a unit is silent on its own line: let the units fire inside, and the output"
+                                        + " only where all of them do.");
         boolean other = repair.filter(found -> found.otherConvention() && found.changes() == 1)
                 .isPresent();
         return Optional.of(new Diagnosis(
                 "closed-boundary",
-                sentence + (other ? " The same numbers are right for hardlim(0) = " + (1 - network.atZero()) + "." : "")));
+                sentence
+                        + (other
+                                ? " The same numbers are right for hardlim(0) = " + (1 - network.atZero()) + "."
+                                : "")));
     }
 
     private Diagnosis describe(Repair repair) {
@@ -200,7 +208,8 @@ final class RegionDiagnosis {
         if (repair.turned().size() == 1) {
             return "Unit " + (repair.turned().get(0) + 1) + " fires on the wrong side: ";
         } else if (!repair.turned().isEmpty()) {
-            List<String> names = repair.turned().stream().map(i -> String.valueOf(i + 1)).toList();
+            List<String> names =
+                    repair.turned().stream().map(i -> String.valueOf(i + 1)).toList();
             return "Units " + String.join(" and ", names) + " fire on the wrong side: ";
         } else if (repair.newBias()) {
             return biasReason(repair);
@@ -220,8 +229,11 @@ final class RegionDiagnosis {
                 .toList();
         if (high && !firing.isEmpty() && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) > 0)) {
             reason += " (" + firing.get(0) + " of the " + units + " units suffice to fire it)";
-        } else if (high && !firing.isEmpty() && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) < 0)) {
-            reason += " (" + firing.get(firing.size() - 1) + " of the " + units + " units do not suffice to silence it)";
+        } else if (high
+                && !firing.isEmpty()
+                && network.outputWeights().stream().allMatch(w -> ExactNumber.sign(w) < 0)) {
+            reason +=
+                    " (" + firing.get(firing.size() - 1) + " of the " + units + " units do not suffice to silence it)";
         }
         return reason + ": ";
     }
@@ -236,7 +248,9 @@ final class RegionDiagnosis {
                 .map(place -> new Diagnosis(
                         "visible-line",
                         "All regions are right, but the line "
-                                + survey.arrangement().lines().get(place.cell().bounds().get(0))
+                                + survey.arrangement()
+                                        .lines()
+                                        .get(place.cell().bounds().get(0))
                                 + " shows: the output on it differs from both sides of it."));
     }
 }

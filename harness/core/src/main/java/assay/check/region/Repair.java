@@ -46,7 +46,9 @@ record Repair(
         for (boolean other : new boolean[] {false, true}) {
             Sums sums = Sums.of(survey, other);
             for (List<Integer> turned : sets(survey.network())) {
-                sums.repair(turned, everywhere).filter(repair -> repair.changes() <= MOST_CHANGES).ifPresent(found::add);
+                sums.repair(turned, everywhere)
+                        .filter(repair -> repair.changes() <= MOST_CHANGES)
+                        .ifPresent(found::add);
             }
         }
         return found.stream()
@@ -97,7 +99,7 @@ record Repair(
             }
             // A bias that also serves the edges is preferred, unless the present one already serves the faces.
             Gap chosen = everywhere || (all.isPresent() && !holdsBias(faces.get())) ? all.orElseThrow() : faces.get();
-            boolean complete = all.isPresent() && (chosen == all.get() || holdsBias(all.get()));
+            boolean complete = all.isPresent() && (chosen.equals(all.get()) || holdsBias(all.get()));
             return Optional.of(new Repair(
                     turned,
                     atZero,

@@ -95,7 +95,8 @@ record Wiring(int atZero, List<Placed> units, List<BigInteger> weights, BigInteg
 
     /** Return how many units fire in a cell. */
     int firing(Cell cell) {
-        return (int) units.stream().filter(unit -> fires(unit.sign(cell), atZero)).count();
+        return (int)
+                units.stream().filter(unit -> fires(unit.sign(cell), atZero)).count();
     }
 
     /** Undo the scale. */

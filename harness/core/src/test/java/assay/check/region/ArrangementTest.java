@@ -39,8 +39,7 @@ class ArrangementTest {
 
     @Test
     void lines_through_one_point_make_wedges() {
-        assertPieces(
-                Arrangement.of(List.of(line(1, 0, -1), line(0, 1, -1), line(1, 1, -2), line(1, -1, 0))), 8, 8, 1);
+        assertPieces(Arrangement.of(List.of(line(1, 0, -1), line(0, 1, -1), line(1, 1, -2), line(1, -1, 0))), 8, 8, 1);
     }
 
     @Test
@@ -64,8 +63,7 @@ class ArrangementTest {
                 .map(face -> face.at().toString())
                 .sorted()
                 .toList();
-        assertEquals(
-                List.of("(-1, -1)", "(-1, 1)", "(-1, 3)", "(1, -1)", "(1, 1)", "(1/2, 1/3)", "(2, -1/2)"), points);
+        assertEquals(List.of("(-1, -1)", "(-1, 1)", "(-1, 3)", "(1, -1)", "(1, 1)", "(1/2, 1/3)", "(2, -1/2)"), points);
     }
 
     /** Roberts' formula: faces = 1 + lines + sum over the corners of (lines through it - 1). */
@@ -79,11 +77,15 @@ class ArrangementTest {
                 expected += corner.bounds().size() - 1;
             }
             assertEquals(expected, arrangement.faces().size());
-            assertEquals(pairwiseCrossings(arrangement.lines()), arrangement.corners().size());
+            assertEquals(
+                    pairwiseCrossings(arrangement.lines()),
+                    arrangement.corners().size());
             for (Cell cell : arrangement.cells()) {
                 for (int j = 0; j < arrangement.lines().size(); j++) {
                     assertEquals(
-                            cell.sign(j), ExactNumber.sign(value(arrangement.lines().get(j), cell.at())), cell::toString);
+                            cell.sign(j),
+                            ExactNumber.sign(value(arrangement.lines().get(j), cell.at())),
+                            cell::toString);
                 }
             }
             for (Cell face : arrangement.faces()) {
@@ -117,7 +119,9 @@ class ArrangementTest {
     }
 
     private static long on(List<Line> lines, Point at) {
-        return lines.stream().filter(line -> value(line, at).equals(BigFraction.ZERO)).count();
+        return lines.stream()
+                .filter(line -> value(line, at).equals(BigFraction.ZERO))
+                .count();
     }
 
     /** Cramer's rule for every pair, on its own. */

@@ -2,7 +2,6 @@ package assay.check.region;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import assay.check.region.Polygon.Where;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -52,7 +51,7 @@ class GridTest {
     }
 
     private static boolean isInside(Point point) {
-        return Networks.TRIANGLE.locate(point) == Where.INSIDE;
+        return Networks.isInside(point);
     }
 
     static List<Arguments> counts() {

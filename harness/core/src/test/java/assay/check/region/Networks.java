@@ -3,6 +3,7 @@ package assay.check.region;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** Hold the triangle and the networks that tests talk about. Units are written "wx wy bias". */
 final class Networks {
@@ -17,6 +18,13 @@ final class Networks {
     private static final List<String> PUBLISHED_UNITS = List.of("1 1 -1", "0 1 0", "1 0 0");
 
     private Networks() {}
+
+    /** Locate a point by the three inequalities of the triangle, without {@link Polygon}. */
+    static boolean isInside(Point point) {
+        return ExactNumber.sign(point.x()) > 0
+                && ExactNumber.sign(point.y()) > 0
+                && point.x().add(point.y()).compareTo(BigFraction.ONE) < 0;
+    }
 
     static Network of(int atZero, List<String> units, String weights, String bias) {
         List<Network.Unit> hidden = new ArrayList<>();

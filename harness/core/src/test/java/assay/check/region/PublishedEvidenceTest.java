@@ -38,15 +38,23 @@ class PublishedEvidenceTest {
 
     @Test
     void the_cells_fill_the_window_and_tell_right_from_wrong() {
-        Evidence.Regions drawing =
-                (Evidence.Regions) Judging.judge(Networks.published(1), Part.INSIDE).evidence().get(0);
+        Evidence.Regions drawing = (Evidence.Regions)
+                Judging.judge(Networks.published(1), Part.INSIDE).evidence().get(0);
         assertEquals(
                 List.of(-1.0, -1.0, 2.0, 2.0),
                 List.of(drawing.left(), drawing.bottom(), drawing.right(), drawing.top()));
         assertEquals(7, drawing.cells().size());
-        assertEquals(9.0, drawing.cells().stream().mapToDouble(cell -> area(cell.corners())).sum(), 1e-12);
         assertEquals(
-                3, drawing.cells().stream().filter(cell -> cell.expected() != cell.actual()).count());
+                9.0,
+                drawing.cells().stream()
+                        .mapToDouble(cell -> area(cell.corners()))
+                        .sum(),
+                1e-12);
+        assertEquals(
+                3,
+                drawing.cells().stream()
+                        .filter(cell -> cell.expected() != cell.actual())
+                        .count());
         assertEquals(
                 List.of("unit 1", "unit 2", "unit 3"),
                 drawing.lines().stream().map(Evidence.Regions.Line::name).toList());

@@ -39,14 +39,15 @@ class RegionCheckTest {
                         "rescaled by fractions",
                         Networks.of(1, List.of("1/3 1/3 -1/3", "-1e-3 0 0", "0 -7 0"), "-0.1 -2/7 -30", "1/20")),
                 Arguments.of(
-                        "a unit twice, rescaled", Networks.of(1, joined(Networks.OUTER, "3 3 -3"), "-1 -1 -1 -1", "1/2")),
+                        "a unit twice, rescaled",
+                        Networks.of(1, joined(Networks.OUTER, "3 3 -3"), "-1 -1 -1 -1", "1/2")),
                 Arguments.of(
-                        "a needless line outside", Networks.of(1, joined(Networks.OUTER, "1 1 -2"), "-1 -1 -1 -1", "1/2")),
+                        "a needless line outside",
+                        Networks.of(1, joined(Networks.OUTER, "1 1 -2"), "-1 -1 -1 -1", "1/2")),
                 Arguments.of(
                         "a needless line inside with weight 0",
                         Networks.of(0, joined(Networks.INNER, "1 -1 0"), "1 1 1 0", "-5/2")),
-                Arguments.of(
-                        "a constant unit", Networks.of(0, joined(Networks.INNER, "0 0 1"), "1 1 1 1", "-7/2")));
+                Arguments.of("a constant unit", Networks.of(0, joined(Networks.INNER, "0 0 1"), "1 1 1 1", "-7/2")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -180,22 +181,29 @@ class RegionCheckTest {
                 "(1 of the 3 units do not suffice to silence it)",
                 "0 <= b < 1");
         assertSays(
-                Networks.of(0, Networks.INNER, "1 1 1", "-3"), INSIDE, "the largest is 0", "The output bias is too low");
-        assertSays(Networks.and(1), BOUNDARY, "3 of 9 edges and 3 of 3 corners", "The same numbers are right for hardlim(0) = 0.");
+                Networks.of(0, Networks.INNER, "1 1 1", "-3"),
+                INSIDE,
+                "the largest is 0",
+                "The output bias is too low");
+        assertSays(
+                Networks.and(1),
+                BOUNDARY,
+                "3 of 9 edges and 3 of 3 corners",
+                "The same numbers are right for hardlim(0) = 0.");
         assertSays(
                 Networks.of(0, Networks.INNER.subList(0, 2), "1 1", "-3/2"),
                 INSIDE,
                 "No unit has its line along the side y = 0, from (0, 0) to (1, 0).");
-        assertSays(Networks.of(0, List.of("0 0 0"), "0", "0"), INSIDE, "no unit has a line");
+        assertSays(
+                Networks.of(0, List.of("0 0 0"), "0", "0"), INSIDE, "no unit has a line", "any side of the triangle");
     }
 
     @Test
     void a_rounded_third_is_called_a_near_miss() {
-        Polygon target = Polygon.read(tools.jackson.databind.json.JsonMapper.shared()
-                .readTree("[[\"1/3\", 0], [1, 0], [\"1/3\", 1]]"));
+        Polygon target = Polygon.read(
+                tools.jackson.databind.json.JsonMapper.shared().readTree("[[\"1/3\", 0], [1, 0], [\"1/3\", 1]]"));
         Network network = Networks.of(0, List.of("3 2 -1", "1 0 -0.333333333333", "0 1 0"), "1 1 1", "-5/2");
-        String sentence =
-                RegionDiagnosis.of(Survey.of(network, target), false).sentence();
+        String sentence = RegionDiagnosis.of(Survey.of(network, target), false).sentence();
         assertTrue(sentence.contains("Unit 2, (1, 0, about -0.333333), misses it by a hair"), sentence);
     }
 
@@ -229,8 +237,12 @@ class RegionCheckTest {
         return List.of(
                 Arguments.of("hidden", zeroBelow, "'hidden, unit 2, weight y' must not divide by zero, was '1/0'"),
                 Arguments.of("hidden", ragged, "'hidden, unit 2' must be [weight x, weight y, bias], was a vector [2]"),
-                Arguments.of("hidden", List.of(1, 2, 3), "'hidden, unit 1' must be [weight x, weight y, bias], was a number"),
-                Arguments.of("hidden", "1 1 -1", "must be a list of hidden units [weight x, weight y, bias], was a text"),
+                Arguments.of(
+                        "hidden",
+                        List.of(1, 2, 3),
+                        "'hidden, unit 1' must be [weight x, weight y, bias], was a number"),
+                Arguments.of(
+                        "hidden", "1 1 -1", "must be a list of hidden units [weight x, weight y, bias], was a text"),
                 Arguments.of("hidden", List.of(), "was empty"),
                 Arguments.of("hidden", many, "must have at most 64 entries, has 65"),
                 Arguments.of(
@@ -238,7 +250,10 @@ class RegionCheckTest {
                         List.of(outer.get(0), outer.get(1), List.of(0, Double.NaN, 0)),
                         "'hidden, unit 3, weight y' must be a finite number, was NaN"),
                 Arguments.of("output-weights", List.of(-1, -1), "there are 3 units and 2 output weights"),
-                Arguments.of("output-weights", List.of(-1, "NaN", -1), "'output-weights, weight of unit 2' must be a number"),
+                Arguments.of(
+                        "output-weights",
+                        List.of(-1, "NaN", -1),
+                        "'output-weights, weight of unit 2' must be a number"),
                 Arguments.of("output-weights", -1, "must be a list with one number per hidden unit, was a number"),
                 Arguments.of("output-bias", Double.POSITIVE_INFINITY, "'output-bias' must be a finite number"),
                 Arguments.of("output-bias", true, "'output-bias' must be a number, was the truth value true"),
