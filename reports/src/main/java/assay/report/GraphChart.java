@@ -48,15 +48,9 @@ public record GraphChart(
         List<Evidence.Graph.Node> nodes = CurvesChart.every(evidence.nodes(), MOST_NODES);
         List<Evidence.Graph.Edge> edges =
                 evidence.edges().subList(0, Math.min(evidence.edges().size(), MOST_EDGES));
-        Map<String, Double> widths = new HashMap<>();
         Map<String, Evidence.Graph.Node> byName = new HashMap<>();
-        for (Evidence.Graph.Node node : nodes) {
-            int letters = Math.max(
-                    label(node.name()).length(), label(node.operation()).length());
-            widths.put(node.name(), Math.max(34, 7.2 * letters + 16));
-            byName.putIfAbsent(node.name(), node);
-        }
-        GraphLayout layout = new GraphLayout(nodes, edges, widths);
+        nodes.forEach(node -> byName.putIfAbsent(node.name(), node));
+        GraphLayout layout = new GraphLayout(nodes, edges, widths(nodes));
         List<Box> boxes = new ArrayList<>();
         Map<GraphLayout.Cell, Double> heights = new HashMap<>();
         for (int i = 0; i < layout.layers().size(); i++) {
@@ -85,6 +79,16 @@ public record GraphChart(
                 arrows,
                 rows(evidence, nodes),
                 evidence.nodes().size() - nodes.size());
+    }
+
+    private static Map<String, Double> widths(List<Evidence.Graph.Node> nodes) {
+        Map<String, Double> widths = new HashMap<>();
+        for (Evidence.Graph.Node node : nodes) {
+            int letters = Math.max(
+                    label(node.name()).length(), label(node.operation()).length());
+            widths.put(node.name(), Math.max(34, 7.2 * letters + 16));
+        }
+        return widths;
     }
 
     private static Box box(Evidence.Graph.Node node, GraphLayout.Cell cell, double y) {

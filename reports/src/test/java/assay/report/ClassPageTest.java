@@ -106,7 +106,7 @@ class ClassPageTest {
 
     @Test
     void two_assignments_are_no_class() {
-        ResultRecord other = Records.hostile("other");
+        ResultRecord other = Hostile.record("other");
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> ClassPage.render(List.of(Records.perfect(), other)));
         assertTrue(refused.getMessage().contains("dnn-basics, other"), refused.getMessage());

@@ -38,8 +38,8 @@ class InjectionTest {
                 "&xxe; <!DOCTYPE x [<!ENTITY xxe SYSTEM 'file:///etc/passwd'>]>"
             })
     void a_page_shows_the_payload_and_nothing_else_changes(String payload) throws Exception {
-        ResultRecord hostile = Records.hostile(payload);
-        ResultRecord harmless = Records.hostile("h".repeat(payload.length()));
+        ResultRecord hostile = Hostile.record(payload);
+        ResultRecord harmless = Hostile.record("h".repeat(payload.length()));
         Document page = Jsoup.parse(SubmissionPage.render(hostile));
         Document same = Jsoup.parse(SubmissionPage.render(harmless));
         assertEquals(same.getAllElements().size(), page.getAllElements().size(), "no element comes or goes");
@@ -81,7 +81,7 @@ class InjectionTest {
                 "\ue000\udb40\udc41"
             })
     void characters_without_a_shape_are_shown_as_signs(String payload) throws Exception {
-        ResultRecord hostile = Records.hostile(payload);
+        ResultRecord hostile = Hostile.record(payload);
         for (String written : List.of(
                 SubmissionPage.render(hostile),
                 ClassPage.render(List.of(hostile)),
@@ -114,7 +114,7 @@ class InjectionTest {
                 "a,b\"c\nd"
             })
     void a_cell_is_no_formula_and_stays_one_cell(String payload) {
-        String table = ScoresCsv.render(List.of(Records.hostile(payload)));
+        String table = ScoresCsv.render(List.of(Hostile.record(payload)));
         List<List<String>> rows = cells(table);
         assertEquals(2, rows.size());
         assertEquals(rows.get(0).size(), rows.get(1).size());

@@ -31,11 +31,11 @@ class PagesTest {
         pages.put("unjudged", SubmissionPage.render(Records.unjudged()));
         pages.put("sixty criteria", SubmissionPage.render(Records.many(1, 20).get(0)));
         pages.put(
-                "hostile", SubmissionPage.render(Records.hostile("\u0000\ud800<b>\u202e${1}&amp;\"'\ufffe".repeat(9))));
+                "hostile", SubmissionPage.render(Hostile.record("\u0000\ud800<b>\u202e${1}&amp;\"'\ufffe".repeat(9))));
         pages.put("no task", SubmissionPage.render(Records.record("empty", List.of(), List.of(), "", "")));
         pages.put("class", ClassPage.render(GoldenTest.smallClass()));
         pages.put("class of one that is not judged", ClassPage.render(List.of(Records.unjudged())));
-        pages.put("hostile class", ClassPage.render(List.of(Records.hostile("<b>\u202e${1}&amp;\"'"))));
+        pages.put("hostile class", ClassPage.render(List.of(Hostile.record("<b>\u202e${1}&amp;\"'"))));
         return pages;
     }
 

@@ -81,59 +81,6 @@ final class Records {
         return record("unlucky", tasks, List.of(why), "", "");
     }
 
-    /** Every text is {@code payload}. */
-    static ResultRecord hostile(String payload) {
-        CheckResult wrong = new CheckResult(
-                payload,
-                payload,
-                payload,
-                Verdict.WRONG,
-                0,
-                1,
-                payload,
-                payload,
-                new Diagnosis(payload, payload),
-                hostileEvidence(payload));
-        CheckResult lost = check(payload, payload, Verdict.NOT_JUDGED, 0, 1, payload, payload);
-        List<TaskScore> tasks = List.of(new TaskScore(payload, payload, payload, payload, 0, 2, List.of(wrong, lost)));
-        return new ResultRecord(
-                ResultRecord.SCHEMA,
-                payload,
-                1,
-                payload,
-                payload,
-                payload,
-                score(tasks),
-                List.of(payload),
-                "why: " + payload,
-                payload,
-                new Provenance(Map.of(payload, payload, "isolation", payload, "submission.digest", payload)),
-                new Observed(payload, Map.of(payload, 1.0), List.of(payload)));
-    }
-
-    private static List<Evidence> hostileEvidence(String p) {
-        Evidence.Regions.Point origin = new Evidence.Regions.Point(0, 0);
-        return List.of(
-                new Evidence.Numbers(p, List.of(new Evidence.Numbers.Row(p, p, p, p, p, p, p, p)), p),
-                new Evidence.Errors(p, List.of(new Evidence.Errors.Case(p, 2))),
-                new Evidence.Curves(p, p, p, true, List.of(new Evidence.Curves.Curve(p, List.of(1.0), List.of(1.0)))),
-                new Evidence.Regions(
-                        p,
-                        0,
-                        0,
-                        1,
-                        1,
-                        List.of(),
-                        List.of(),
-                        List.of(new Evidence.Regions.Line(p, origin, new Evidence.Regions.Point(1, 1))),
-                        List.of(new Evidence.Regions.Mark(origin, p, 0, 1))),
-                new Evidence.Graph(
-                        p,
-                        List.of(new Evidence.Graph.Node(p, p, 0, true, p), new Evidence.Graph.Node("b", p, 1, true, p)),
-                        List.of(new Evidence.Graph.Edge(p, "b", true))),
-                new Evidence.Table(p, List.of(p, p), List.of(List.of(p, p))));
-    }
-
     /** {@code count} submissions of {@code tasks} tasks with three criteria each. */
     static List<ResultRecord> many(int count, int tasks) {
         SplittableRandom random = new SplittableRandom(2024);
@@ -184,138 +131,153 @@ final class Records {
     }
 
     private static List<TaskScore> tasks() {
-        return List.of(
-                task(
-                        "bce/gradient",
-                        "0.1a",
-                        "Gradient of the cross-entropy",
-                        "Python",
-                        wrong(
-                                "gradient",
-                                "The gradient with respect to the weights",
-                                5,
-                                "In case 'draw 3': entry [0] is -1.848, expected -0.924.",
-                                new Diagnosis(
-                                        "factor-2",
-                                        "Your gradient is the right one times 2, in all 20 draws."
-                                                + " Was a square differentiated that is not there?"),
-                                Pieces.numbers(),
-                                Pieces.errorsBeyond()),
-                        check(
-                                "stable",
-                                "No overflow for large inputs",
-                                Verdict.SKIPPED,
-                                0,
-                                3,
-                                "needs-gradient",
-                                "Judged only when 'The gradient with respect to the weights' has passed.")),
-                task(
-                        "bce/loss",
-                        "0.1b",
-                        "Value of the loss",
-                        "Python",
-                        passed(
-                                "value",
-                                "The value",
-                                4,
-                                "Right in all 24 cases; at most 0.07 % of the allowed error.",
-                                Pieces.errorsWithin(),
-                                Pieces.numbers()),
-                        check(
-                                "witness",
-                                "A separable data set without a minimum",
-                                Verdict.MISSING,
-                                0,
-                                2,
-                                "not-answered",
-                                "'witness' is not among the answers (given: loss).")),
-                task(
-                        "triangle/network",
-                        "0.2",
-                        "A network that is 1 exactly inside a triangle",
-                        "answers.yaml",
-                        wrong(
-                                "inside",
-                                "Inside and outside",
-                                10,
-                                "The network gives 1 at (1, 1), which lies outside. Three cells of the plane are wrong.",
-                                new Diagnosis(
-                                        "threshold",
-                                        "The output unit fires as soon as two of the three hidden"
-                                                + " units fire. It must wait for all three."),
-                                Pieces.regions(),
-                                Pieces.regionsMissed()),
-                        check(
-                                "edges",
-                                "The edges",
-                                Verdict.SKIPPED,
-                                0,
-                                8,
-                                "needs-inside",
-                                "Judged only when 'Inside and outside' has passed.")),
-                task(
-                        "graph/steps",
-                        "0.3a",
-                        "Intermediate variables",
-                        "answers.yaml",
-                        wrong(
-                                "single",
-                                "One operation in each line",
-                                6,
-                                "t7 holds two operations: 'ln' and '+'.",
-                                Diagnosis.none(),
-                                Pieces.graph()),
-                        wrong(
-                                "choice",
-                                "True or false",
-                                2,
-                                "1 of 2 statements is marked wrongly.",
-                                Diagnosis.none(),
-                                Pieces.table())),
-                task(
-                        "linreg/descent",
-                        "0.4",
-                        "Gradient descent",
-                        "Java",
-                        wrong(
-                                "descent",
-                                "The way down",
-                                6,
-                                "From step 1 on the loss is larger than the reference's.",
-                                new Diagnosis("learning-rate", "It goes down, but as with a quarter of the step size."),
-                                Pieces.curves()),
-                        check(
-                                "speed",
-                                "Not slower than five times the reference",
-                                Verdict.INCONCLUSIVE,
-                                0,
-                                2,
-                                "noise",
-                                "The machine was too busy to tell: 4 more runs are needed."),
-                        check(
-                                "compiles",
-                                "The prediction",
-                                Verdict.UNGRADABLE,
-                                0,
-                                2,
-                                "not-compiled",
-                                "Does not compile: ';' expected (Solution.java:31)"),
-                        check(
-                                "gpu",
-                                "The same on the graphics card",
-                                Verdict.NOT_JUDGED,
-                                0,
-                                3,
-                                "harness",
-                                "No graphics card answered. This is not your fault."),
-                        check(
-                                "private",
-                                "On data that you have not seen",
-                                Verdict.HIDDEN,
-                                0,
-                                7,
-                                "hidden",
-                                "This is judged when your instructor grades, not here.")));
+        return List.of(gradient(), loss(), triangle(), graph(), descent());
+    }
+
+    private static TaskScore gradient() {
+        return task(
+                "bce/gradient",
+                "0.1a",
+                "Gradient of the cross-entropy",
+                "Python",
+                wrong(
+                        "gradient",
+                        "The gradient with respect to the weights",
+                        5,
+                        "In case 'draw 3': entry [0] is -1.848, expected -0.924.",
+                        new Diagnosis(
+                                "factor-2",
+                                "Your gradient is the right one times 2, in all 20 draws."
+                                        + " Was a square differentiated that is not there?"),
+                        Pieces.numbers(),
+                        Pieces.errorsBeyond()),
+                check(
+                        "stable",
+                        "No overflow for large inputs",
+                        Verdict.SKIPPED,
+                        0,
+                        3,
+                        "needs-gradient",
+                        "Judged only when 'The gradient with respect to the weights' has passed."));
+    }
+
+    private static TaskScore loss() {
+        return task(
+                "bce/loss",
+                "0.1b",
+                "Value of the loss",
+                "Python",
+                passed(
+                        "value",
+                        "The value",
+                        4,
+                        "Right in all 24 cases; at most 0.07 % of the allowed error.",
+                        Pieces.errorsWithin(),
+                        Pieces.numbers()),
+                check(
+                        "witness",
+                        "A separable data set without a minimum",
+                        Verdict.MISSING,
+                        0,
+                        2,
+                        "not-answered",
+                        "'witness' is not among the answers (given: loss)."));
+    }
+
+    private static TaskScore triangle() {
+        return task(
+                "triangle/network",
+                "0.2",
+                "A network that is 1 exactly inside a triangle",
+                "answers.yaml",
+                wrong(
+                        "inside",
+                        "Inside and outside",
+                        10,
+                        "The network gives 1 at (1, 1), which lies outside. Three cells of the plane are wrong.",
+                        new Diagnosis(
+                                "threshold",
+                                "The output unit fires as soon as two of the three hidden"
+                                        + " units fire. It must wait for all three."),
+                        Pieces.regions(),
+                        Pieces.regionsMissed()),
+                check(
+                        "edges",
+                        "The edges",
+                        Verdict.SKIPPED,
+                        0,
+                        8,
+                        "needs-inside",
+                        "Judged only when 'Inside and outside' has passed."));
+    }
+
+    private static TaskScore graph() {
+        return task(
+                "graph/steps",
+                "0.3a",
+                "Intermediate variables",
+                "answers.yaml",
+                wrong(
+                        "single",
+                        "One operation in each line",
+                        6,
+                        "t7 holds two operations: 'ln' and '+'.",
+                        Diagnosis.none(),
+                        Pieces.graph()),
+                wrong(
+                        "choice",
+                        "True or false",
+                        2,
+                        "1 of 2 statements is marked wrongly.",
+                        Diagnosis.none(),
+                        Pieces.table()));
+    }
+
+    private static TaskScore descent() {
+        return task(
+                "linreg/descent",
+                "0.4",
+                "Gradient descent",
+                "Java",
+                wrong(
+                        "descent",
+                        "The way down",
+                        6,
+                        "From step 1 on the loss is larger than the reference's.",
+                        new Diagnosis("learning-rate", "It goes down, but as with a quarter of the step size."),
+                        Pieces.curves()),
+                check(
+                        "speed",
+                        "Not slower than five times the reference",
+                        Verdict.INCONCLUSIVE,
+                        0,
+                        2,
+                        "noise",
+                        "The machine was too busy to tell: 4 more runs are needed."),
+                check(
+                        "compiles",
+                        "The prediction",
+                        Verdict.UNGRADABLE,
+                        0,
+                        2,
+                        "not-compiled",
+                        "Does not compile: ';' expected (Solution.java:31)"),
+                check(
+                        "gpu",
+                        "The same on the graphics card",
+                        Verdict.NOT_JUDGED,
+                        0,
+                        3,
+                        "harness",
+                        "No graphics card answered. This is not your fault."),
+                check(
+                        "private",
+                        "On data that you have not seen",
+                        Verdict.HIDDEN,
+                        0,
+                        7,
+                        "hidden",
+                        "This is judged when your instructor grades, not here."));
     }
 
     private static String output() {
@@ -388,7 +350,7 @@ final class Records {
                         List.of("python 3.11.2: ended by the harness after 41 answers")));
     }
 
-    private static Score score(List<TaskScore> tasks) {
+    static Score score(List<TaskScore> tasks) {
         return new Score(
                 tasks.stream().mapToDouble(TaskScore::points).sum(),
                 tasks.stream().mapToDouble(TaskScore::maxPoints).sum(),
