@@ -46,13 +46,11 @@ final class WorkerStage {
             }
             byte[] script = script();
             byte[] filter = SystemCallFilter.bytes();
-            Path folder = options.cache()
-                    .toAbsolutePath()
-                    .resolve("children")
-                    .resolve(key(javaHome, contents, script, filter));
+            Path all = options.cache().toAbsolutePath().resolve("children");
+            Path folder = all.resolve(key(javaHome, contents, script, filter));
             open(Files.createDirectories(folder));
             Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
-            forgetOld(folder.getParent());
+            forgetOld(all);
             List<Path> jars = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
                 jars.add(put(folder.resolve(names.get(i)), contents.get(i)));

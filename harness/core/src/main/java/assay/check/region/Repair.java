@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
@@ -32,6 +33,11 @@ record Repair(
     /** More changes than these are no likely cause. */
     static final int MOST_CHANGES = 3;
 
+    private static final Comparator<Repair> FEWEST_CHANGES_FIRST = Comparator.comparingInt(Repair::changes)
+            .thenComparing(repair -> !repair.everywhere)
+            .thenComparing(repair -> !repair.turned.isEmpty())
+            .thenComparing(repair -> repair.otherConvention);
+
     Repair {
         turned = List.copyOf(turned);
     }
@@ -42,23 +48,27 @@ record Repair(
 
     /** Search for the repair with the fewest changes (at most 3) of the faces, or {@code everywhere}. */
     static Optional<Repair> search(Survey survey, boolean everywhere) {
-        List<Repair> found = new ArrayList<>();
-        for (boolean other : new boolean[] {false, true}) {
-            Sums sums = Sums.of(survey, other);
-            for (List<Integer> turned : sets(survey.network())) {
-                sums.repair(turned, everywhere)
-                        .filter(repair -> repair.changes() <= MOST_CHANGES)
-                        .ifPresent(found::add);
+        List<Sums> conventions = List.of(Sums.of(survey, false), Sums.of(survey, true));
+        Optional<Repair> best = Optional.empty();
+        for (List<Integer> turned : sets(survey.network())) {
+            if (best.isPresent() && !best.get().canBeBeatenWith(turned.size())) {
+                break;
             }
+            best = Stream.concat(
+                            best.stream(),
+                            conventions.stream().flatMap(sums -> sums.repair(turned, everywhere).stream()))
+                    .filter(repair -> repair.changes() <= MOST_CHANGES)
+                    .min(FEWEST_CHANGES_FIRST);
         }
-        return found.stream()
-                .min(Comparator.comparingInt(Repair::changes)
-                        .thenComparing(repair -> !repair.everywhere)
-                        .thenComparing(repair -> !repair.turned.isEmpty())
-                        .thenComparing(repair -> repair.otherConvention));
+        return best;
     }
 
-    /** Return the sets of units to turn round; a unit that the output does not look at is left alone. */
+    /** Say whether a repair that turns so many units could come before this one. */
+    private boolean canBeBeatenWith(int turnedUnits) {
+        return turnedUnits < changes() || (turnedUnits == changes() && !everywhere);
+    }
+
+    /** Return the sets of units to turn round, small ones first; a unit that the output does not look at is left alone. */
     private static List<List<Integer>> sets(Network network) {
         List<List<Integer>> sets = new ArrayList<>(List.of(List.of()));
         int units = network.hidden().size();
@@ -73,6 +83,7 @@ record Repair(
                 sets.add(larger);
             }
         }
+        sets.sort(Comparator.comparingInt(List::size));
         return sets;
     }
 
