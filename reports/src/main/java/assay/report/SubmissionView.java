@@ -168,10 +168,18 @@ public record SubmissionView(
                 word,
                 word.isOpen() ? NO_POINTS : People.points(check.points()),
                 People.points(check.maxPoints()),
-                said ? "" : VisibleText.capped(check.message(), EvidenceView.MOST_TEXT),
+                said ? "" : VisibleText.capped(withoutCause(check), EvidenceView.MOST_TEXT),
                 VisibleText.capped(check.diagnosis().sentence(), EvidenceView.MOST_TEXT),
                 word.wantsReading() && !said,
                 evidence);
+    }
+
+    /** Return the message without the sentence of the diagnosis at its end, which has a place of its own on the page. */
+    private static String withoutCause(CheckResult check) {
+        String message = check.message();
+        String cause = check.diagnosis().sentence();
+        boolean repeats = !cause.isEmpty() && message.endsWith(cause) && message.length() > cause.length();
+        return repeats ? message.substring(0, message.length() - cause.length()).strip() : message;
     }
 
     private static List<Part> bar(ResultRecord record) {
