@@ -162,14 +162,16 @@ public record SubmissionView(
         for (Evidence piece : check.evidence()) {
             evidence.add(EvidenceView.of(anchor + "e" + (evidence.size() + 1), piece));
         }
+        String message = withoutCause(check);
+        String cause = message.contains(check.diagnosis().sentence()) ? "" : check.diagnosis().sentence();
         return new CriterionView(
                 anchor,
                 check.title(),
                 word,
                 word.isOpen() ? NO_POINTS : People.points(check.points()),
                 People.points(check.maxPoints()),
-                said ? "" : VisibleText.capped(withoutCause(check), EvidenceView.MOST_TEXT),
-                VisibleText.capped(check.diagnosis().sentence(), EvidenceView.MOST_TEXT),
+                said ? "" : VisibleText.capped(message, EvidenceView.MOST_TEXT),
+                VisibleText.capped(cause, EvidenceView.MOST_TEXT),
                 word.wantsReading() && !said,
                 evidence);
     }
