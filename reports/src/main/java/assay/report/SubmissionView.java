@@ -162,16 +162,26 @@ public record SubmissionView(
         for (Evidence piece : check.evidence()) {
             evidence.add(EvidenceView.of(anchor + "e" + (evidence.size() + 1), piece));
         }
+        String message = withoutCause(check);
+        String cause = message.contains(check.diagnosis().sentence()) ? "" : check.diagnosis().sentence();
         return new CriterionView(
                 anchor,
                 check.title(),
                 word,
                 word.isOpen() ? NO_POINTS : People.points(check.points()),
                 People.points(check.maxPoints()),
-                said ? "" : VisibleText.capped(check.message(), EvidenceView.MOST_TEXT),
-                VisibleText.capped(check.diagnosis().sentence(), EvidenceView.MOST_TEXT),
+                said ? "" : VisibleText.capped(message, EvidenceView.MOST_TEXT),
+                VisibleText.capped(cause, EvidenceView.MOST_TEXT),
                 word.wantsReading() && !said,
                 evidence);
+    }
+
+    /** Return the message without the sentence of the diagnosis at its end, which has a place of its own on the page. */
+    private static String withoutCause(CheckResult check) {
+        String message = check.message();
+        String cause = check.diagnosis().sentence();
+        boolean repeats = !cause.isEmpty() && message.endsWith(cause) && message.length() > cause.length();
+        return repeats ? message.substring(0, message.length() - cause.length()).strip() : message;
     }
 
     private static List<Part> bar(ResultRecord record) {

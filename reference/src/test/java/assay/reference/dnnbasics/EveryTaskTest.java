@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EveryTaskTest {
-    private static final int DRAWS = 500;
+    private static final int DRAWS = 200;
 
     static Stream<ReferenceTask> tasks() {
         return DnnBasics.tasks().stream();
@@ -99,7 +99,9 @@ class EveryTaskTest {
         long told = tried.stream()
                 .filter(in -> Distance.inBounds(task, in, mistake.answer().apply(in)) >= 1e3)
                 .count();
-        assertTrue(told >= 0.99 * tried.size() || (told > 0 && tried.size() < 10), told + " of " + tried.size());
+        assertTrue(
+                told >= 0.99 * tried.size() || (ON_EDGES_ONLY.contains(mistake.id()) && told > 0),
+                told + " of " + tried.size());
     }
 
     @ParameterizedTest
