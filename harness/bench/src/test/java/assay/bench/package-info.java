@@ -1,0 +1,5 @@
+/** Whether every benchmark still runs. */
+@NullMarked
+package assay.bench;
+
+import org.jspecify.annotations.NullMarked;
