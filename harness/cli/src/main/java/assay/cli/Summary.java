@@ -5,14 +5,21 @@ import assay.check.Verdict;
 import assay.result.ResultRecord;
 import assay.score.Score;
 import assay.score.TaskScore;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Put results into lines for the terminal. */
 final class Summary {
+    private static final int MOST_TITLES = 3;
+
     private Summary() {}
 
     /** Print what a student wants to know: tasks, what is wrong and where, points. */
@@ -24,17 +31,18 @@ final class Summary {
             console.say("  Cannot be graded: " + result.ungradable());
             return;
         }
+        Set<String> told = new HashSet<>();
         for (TaskScore task : result.score().tasks()) {
             console.say("");
-            print(task, console);
+            print(task, told, console);
         }
         console.say("");
+        shared(result.score()).forEach(console::say);
         result.notes().forEach(note -> console.say("Note: " + note));
         console.say(points(result.score()));
     }
 
-    private static void print(TaskScore task, Console console) {
-        boolean untouched = task.checks().stream().allMatch(check -> check.verdict() == Verdict.MISSING);
+    private static void print(TaskScore task, Set<String> told, Console console) {
         console.say(String.format(
                 Locale.ROOT,
                 "%-5s %s  %s/%s  (%s, %s)",
@@ -44,20 +52,65 @@ final class Summary {
                 number(task.maxPoints()),
                 task.task(),
                 task.source()));
-        if (untouched) {
-            console.say("    " + symbol(Verdict.MISSING) + " "
-                    + task.checks().get(0).message());
+        for (List<CheckResult> alike : alike(task)) {
+            boolean all = alike.size() == task.checks().size() && alike.size() > 1;
+            print(alike, all ? "" : titles(alike) + ": ", told, console);
+        }
+    }
+
+    /** Print criteria with one verdict and one message; what many criteria have in common is said in full once. */
+    private static void print(List<CheckResult> alike, String titles, Set<String> told, Console console) {
+        CheckResult check = alike.get(0);
+        console.say("    " + symbol(check.verdict()) + " " + titles + word(check.verdict()));
+        if (check.verdict() == Verdict.PASSED) {
             return;
         }
-        for (CheckResult check : task.checks()) {
-            console.say("    " + symbol(check.verdict()) + " " + check.title() + ": " + word(check.verdict()));
-            if (check.verdict() != Verdict.PASSED) {
-                print("        ", check.message(), console);
-                if (!check.message().contains(check.diagnosis().sentence())) {
-                    print("        likely cause: ", check.diagnosis().sentence(), console);
-                }
+        boolean news = told.add(check.message());
+        boolean repeats = EnumSet.of(Verdict.UNGRADABLE, Verdict.MISSING, Verdict.HIDDEN, Verdict.NOT_JUDGED)
+                .contains(check.verdict());
+        if (news || !repeats) {
+            print("        ", check.message(), console);
+            if (!check.message().contains(check.diagnosis().sentence())) {
+                print("        likely cause: ", check.diagnosis().sentence(), console);
             }
+        } else if (check.verdict() == Verdict.UNGRADABLE || check.verdict() == Verdict.NOT_JUDGED) {
+            console.say("        The reason is the one above.");
         }
+    }
+
+    /** Return the criteria of a task, those together that are alike; each that has passed stands alone. */
+    private static Collection<List<CheckResult>> alike(TaskScore task) {
+        return task.checks().stream()
+                .collect(Collectors.groupingBy(
+                        check -> check.verdict() == Verdict.PASSED
+                                ? check.criterion()
+                                : check.verdict()
+                                        + check.message()
+                                        + check.diagnosis().sentence(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private static String titles(List<CheckResult> alike) {
+        String first = alike.stream().limit(MOST_TITLES).map(CheckResult::title).collect(Collectors.joining("; "));
+        int more = alike.size() - MOST_TITLES;
+        return more > 0 ? first + "; and " + more + " more" : first;
+    }
+
+    /** Return a line for each reason why several tasks at once cannot be graded, so that it stands where it is seen. */
+    private static List<String> shared(Score score) {
+        Map<String, Long> tasks = score.tasks().stream()
+                .flatMap(task -> task.checks().stream()
+                        .filter(check -> check.verdict() == Verdict.UNGRADABLE)
+                        .map(CheckResult::message)
+                        .distinct())
+                .collect(Collectors.groupingBy(message -> message, LinkedHashMap::new, Collectors.counting()));
+        return tasks.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(entry -> entry.getValue() + " tasks cannot be graded because of one thing: "
+                        + entry.getKey().lines().findFirst().orElse(""))
+                .toList();
     }
 
     private static void print(String indent, String text, Console console) {

@@ -147,7 +147,11 @@ public final class YamlReader {
                     throw at(event, "a second YAML document starts here; keep one");
                 }
             }
-            case Alias -> throw at(event, "alias '*" + ((AliasEvent) event).getAlias() + "'; write the value out");
+            case Alias ->
+                throw at(
+                        event,
+                        "alias '*" + ((AliasEvent) event).getAlias()
+                                + "'; write the value out, and put a text that begins with * in quotes");
             case Scalar -> scalar((ScalarEvent) event);
             case SequenceStart -> start((NodeEvent) event, JsonNodeFactory.instance.arrayNode());
             case MappingStart -> start((NodeEvent) event, JsonNodeFactory.instance.objectNode());

@@ -63,7 +63,12 @@ public final class AnswersReader {
         List<String> known = List.of("assignment", "answers");
         root.propertyNames().forEach(key -> {
             if (!known.contains(key)) {
-                problem("/" + escape(key), "unknown key '" + key + "'; " + Suggestion.of(key, known));
+                problem(
+                        "/" + escape(key),
+                        assignment.task(key).isPresent()
+                                ? "task '" + key + "' must stand below 'answers:', two spaces further in; "
+                                        + "it has not been read"
+                                : "unknown key '" + key + "'; " + Suggestion.of(key, known));
             }
         });
         String id = root.path("assignment").asString("");
