@@ -46,7 +46,9 @@ final class FileAnswers {
                 && field.type().kind() == ValueType.Kind.NUMBER
                 && (answer.node().isString() || !task.inputs().isEmpty());
         try {
-            if (isFormula) {
+            if (isFormula && answer.node().isContainer()) {
+                refuse(field, answer, "must be a number or a formula such as \"2*a\", was a list or a mapping");
+            } else if (isFormula) {
                 formulas.put(field.name(), Formula.parse(answer.node().asString(), scope(task)));
             } else if (task.ways().contains(Way.ANSWERS)) {
                 values.put(field.name(), YamlValues.of(answer.node(), field.type()));
