@@ -24,8 +24,8 @@ final class Summary {
 
     /** Print what a student wants to know: tasks, what is wrong and where, points. */
     static void print(ResultRecord result, Console console) {
-        console.say(
-                result.assignmentTitle() + " (" + result.assignment() + "), submission '" + result.submission() + "'");
+        console.say(result.assignmentTitle() + " (" + result.assignment() + "), submission '"
+                + Console.name(result.submission()) + "'");
         if (!result.ungradable().isEmpty()) {
             console.say("");
             console.say("  Cannot be graded: " + result.ungradable());
@@ -134,7 +134,7 @@ final class Summary {
     /** Return one line about a submission of a class. */
     static String line(ResultRecord result) {
         if (!result.ungradable().isEmpty()) {
-            return result.submission() + ": cannot be graded: " + result.ungradable();
+            return Console.name(result.submission()) + ": cannot be graded: " + result.ungradable();
         }
         Map<Verdict, Long> counts = result.score().tasks().stream()
                 .flatMap(task -> task.checks().stream())
@@ -146,7 +146,7 @@ final class Summary {
         return String.format(
                 Locale.ROOT,
                 "%s: %s of %s points (%s)",
-                result.submission(),
+                Console.name(result.submission()),
                 number(result.score().points()),
                 number(result.score().maxPoints()),
                 told);

@@ -63,11 +63,30 @@ public final class YamlValues {
             case TEXT -> node.isValueNode() && !node.isNull() ? new Text(node.asString()) : generic(node);
             default -> generic(node);
         };
+        if (type.kind() == ValueType.Kind.EXACT) {
+            refuseZeroDenominators(node);
+        }
         Optional<String> objection = type.objection(value);
         if (objection.isPresent()) {
             throw new IllegalArgumentException(objection.get());
         }
         return value;
+    }
+
+    private static void refuseZeroDenominators(JsonNode node) {
+        if (node.isString()) {
+            Matcher fraction = FRACTION.matcher(node.stringValue().strip());
+            if (fraction.matches()) {
+                refuseZero(new BigInteger(fraction.group(2)), node.stringValue());
+            }
+        }
+        node.forEach(YamlValues::refuseZeroDenominators);
+    }
+
+    private static void refuseZero(BigInteger denominator, String written) {
+        if (denominator.signum() == 0) {
+            throw new IllegalArgumentException("holds the fraction " + written + ", which divides by zero");
+        }
     }
 
     private static Value numbers(JsonNode node) {
@@ -99,9 +118,7 @@ public final class YamlValues {
         Matcher fraction = FRACTION.matcher(written.strip());
         if (fraction.matches()) {
             BigInteger denominator = new BigInteger(fraction.group(2));
-            if (denominator.signum() == 0) {
-                throw new IllegalArgumentException("is the fraction " + written + ", which divides by zero");
-            }
+            refuseZero(denominator, written);
             return new BigInteger(fraction.group(1)).doubleValue() / denominator.doubleValue();
         }
         throw new IllegalArgumentException(

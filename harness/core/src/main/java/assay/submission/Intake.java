@@ -151,7 +151,7 @@ final class Intake {
                 || name.startsWith("/")
                 || name.contains("\\")
                 || name.contains(":")
-                || name.chars().anyMatch(c -> c < ' ' || c == 0x7f);
+                || name.chars().anyMatch(Character::isISOControl);
         String[] parts = name.split("/", -1);
         boolean wandering = parts.length > MOST_LEVELS;
         for (String part : parts) {

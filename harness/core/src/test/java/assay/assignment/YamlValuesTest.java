@@ -36,7 +36,12 @@ class YamlValuesTest {
                 "[[1, 2], [3]]; matrix [m, n]; is a list",
                 "[1, 2]; vector [3]; must be a vector [3]",
                 "true; number; truth value",
-                "{x: 1}; vector [n]; is a record"
+                "{x: 1}; vector [n]; is a record",
+                "'1/0'; exact; divides by zero",
+                "[[1, 1/3, 0], [1/00, 1, 2]]; exact [n, 3]; divides by zero",
+                "[[1, 2, 3], [1, 2]]; exact [n, 3]; must be a list [n, 3] of exact numbers",
+                "5; exact [n, 3]; is a number, must be a list [n, 3] of exact numbers",
+                "one half; exact; must be an exact number such as -2, 0.1 or 1/3"
             })
     void says_what_was_found_and_what_is_wanted(String written, String type, String words) throws BadYaml {
         JsonNode node = node(written);
@@ -50,6 +55,20 @@ class YamlValuesTest {
         Value list = YamlValues.generic(node("[0.1, 1/3, 0.1000000000000000000001]"));
         assertEquals(
                 new Sequence(List.of(Tensor.scalar(0.1), new Text("1/3"), new Text("0.1000000000000000000001"))), list);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1/3; exact",
+                "0.1; exact",
+                "-2e-3; exact",
+                "[1, 1/2]; exact [2]",
+                "[[1, 0.1, 1/3], [0, 0, 1]]; exact [n, 3]"
+            })
+    void takes_exact_numbers_as_they_are_written(String written, String type) throws BadYaml {
+        assertEquals(YamlValues.generic(node(written)), YamlValues.of(node(written), ValueType.parse(type)));
     }
 
     @Test
