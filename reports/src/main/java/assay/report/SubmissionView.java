@@ -163,7 +163,9 @@ public record SubmissionView(
             evidence.add(EvidenceView.of(anchor + "e" + (evidence.size() + 1), piece));
         }
         String message = withoutCause(check);
-        String cause = message.contains(check.diagnosis().sentence()) ? "" : check.diagnosis().sentence();
+        String cause = message.contains(check.diagnosis().sentence())
+                ? ""
+                : check.diagnosis().sentence();
         return new CriterionView(
                 anchor,
                 check.title(),

@@ -4,7 +4,8 @@ package assay.assignment;
  * Bound what a submission may use.
  *
  * @param startSeconds until the child says hello (start of the interpreter, compilation, imports)
- * @param requestSeconds wall clock for one request
+ * @param requestSeconds wall clock for one request; time in which the machine had no processor for the child is given back, up to
+ *     twice the limit
  * @param totalSeconds wall clock for the whole submission
  * @param heapMiB Java heap
  * @param memoryMiB resident memory of the whole process tree

@@ -2,12 +2,15 @@ package assay.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Watch and end a process with all its descendants; on systems without {@code /proc} nothing is measured. */
@@ -36,6 +39,24 @@ final class ProcessTree {
             cpu += cpu(pid);
         }
         return new Use(memory, cpu);
+    }
+
+    /** Return for each thread of the tree for how many nanoseconds it was ready to run and had no processor. */
+    static Map<Long, Long> waits(long root) {
+        Map<Long, Long> waits = new HashMap<>();
+        for (long pid : pids(root)) {
+            try (DirectoryStream<Path> tasks = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+                for (Path task : tasks) {
+                    String[] fields = read(task.resolve("schedstat")).strip().split(" ");
+                    if (fields.length == 3) {
+                        waits.put(Long.parseLong(task.getFileName().toString()), Long.parseLong(fields[1]));
+                    }
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                // it ended in the meantime
+            }
+        }
+        return waits;
     }
 
     /**

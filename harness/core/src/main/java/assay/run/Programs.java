@@ -11,37 +11,32 @@ final class Programs {
 
     /** Return the program that compiles and runs Java files. */
     static List<String> java(Layout layout, Limits limits, List<String> files) {
-        List<String> program = javaMachine(layout, limits);
-        program.addAll(List.of(
-                "-Xshare:auto",
-                "-XX:SharedArchiveFile=" + layout.archive(),
-                "-cp",
-                String.join(File.pathSeparator, layout.lib())));
-        program.addAll(List.of("assay.worker.Main", "serve", Integer.toString(layout.answers()), layout.sources()));
+        List<String> program = worker(layout, limits, "-XX:SharedArchiveFile=", "serve");
+        program.add(layout.sources());
         program.addAll(files);
         return program;
     }
 
     /** Return the program that answers like {@link #java} and writes the class data archive when it ends. */
     static List<String> archiving(Layout layout, Limits limits, List<String> files) {
-        List<String> program = javaMachine(layout, limits);
-        program.addAll(List.of(
-                "-XX:ArchiveClassesAtExit=" + layout.archive(), "-cp", String.join(File.pathSeparator, layout.lib())));
-        program.addAll(List.of("assay.worker.Main", "serve", Integer.toString(layout.answers()), layout.sources()));
+        List<String> program = worker(layout, limits, "-XX:ArchiveClassesAtExit=", "serve");
+        program.add(layout.sources());
         program.addAll(files);
         return program;
     }
 
     /** Return the program that tries what must be denied. */
     static List<String> probe(Layout layout, Limits limits, String canary, int port) {
-        List<String> program = javaMachine(layout, limits);
-        program.addAll(List.of(
-                "-cp",
-                String.join(File.pathSeparator, layout.lib()),
-                "assay.worker.Main",
-                "probe",
-                Integer.toString(layout.answers())));
+        List<String> program = worker(layout, limits, "-XX:SharedArchiveFile=", "probe");
         program.addAll(List.of(canary, Integer.toString(port)));
+        return program;
+    }
+
+    private static List<String> worker(Layout layout, Limits limits, String archive, String what) {
+        List<String> program = javaMachine(layout, limits);
+        program.addAll(List.of("-Xshare:auto", archive + layout.archive()));
+        program.addAll(List.of("-cp", String.join(File.pathSeparator, layout.lib())));
+        program.addAll(List.of("assay.worker.Main", what, Integer.toString(layout.answers())));
         return program;
     }
 
@@ -76,6 +71,7 @@ final class Programs {
                 "-XX:+DisplayVMOutputToStderr",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
+                "-Xlog:cds*=off:stderr",
                 "-XX:ErrorFile=/dev/null",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",

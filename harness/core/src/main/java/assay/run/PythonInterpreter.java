@@ -2,11 +2,11 @@ package assay.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Hold a Python interpreter and the folders that it needs.
@@ -32,8 +32,8 @@ record PythonInterpreter(String executable, String version, List<Path> paths) {
         paths = List.copyOf(paths);
     }
 
-    /** Find the interpreters of this machine, the preferred one first: for root the system's, else that of the user. */
-    static List<PythonInterpreter> find(Spawner spawner, boolean root) {
+    /** Find the interpreters of this machine one after the other, the preferred one first: for root the system's, else that of the user. */
+    static Stream<PythonInterpreter> find(Spawner spawner, boolean root) {
         Set<Path> candidates = new LinkedHashSet<>();
         Path system = Path.of("/usr/bin/python3");
         if (root) {
@@ -44,11 +44,7 @@ record PythonInterpreter(String executable, String version, List<Path> paths) {
             candidates.add(Path.of(folder).resolve("python3"));
         }
         candidates.add(system);
-        List<PythonInterpreter> found = new ArrayList<>();
-        candidates.stream()
-                .filter(Files::isExecutable)
-                .forEach(candidate -> ask(spawner, candidate).ifPresent(found::add));
-        return found;
+        return candidates.stream().filter(Files::isExecutable).flatMap(candidate -> ask(spawner, candidate).stream());
     }
 
     private static Optional<PythonInterpreter> ask(Spawner spawner, Path candidate) {

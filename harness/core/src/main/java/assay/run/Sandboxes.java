@@ -96,7 +96,7 @@ public final class Sandboxes {
     /** Take the first interpreter that says hello inside the enclosure. */
     private static Optional<PythonInterpreter> python(Enclosure enclosure, ProcessSandbox.Means means) {
         boolean root = enclosure.level() == IsolationLevel.A && Tools.isRoot();
-        return PythonInterpreter.find(means.spawner(), root).stream()
+        return PythonInterpreter.find(means.spawner(), root)
                 .filter(candidate -> works(enclosure.with(candidate), candidate, means))
                 .findFirst();
     }

@@ -1,8 +1,10 @@
 package assay.submission;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -17,6 +19,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** Take files out of zip and tar.gz archives; links, devices and encrypted entries are refused. */
 final class ArchiveReader {
     private static final int MOST_ENTRIES = 2 * Intake.MOST_FILES;
+
+    /** What is skipped in an archive, such as a hidden folder, may be as large again as what is taken. */
+    private static final long MOST_UNPACKED = 4 * Intake.MOST_BYTES;
 
     private ArchiveReader() {}
 
@@ -41,11 +46,20 @@ final class ArchiveReader {
             } else {
                 readTar(archive, intake);
             }
-        } catch (ZipException | java.io.EOFException e) {
-            throw new UnreadableSubmission("the archive is damaged: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableSubmission("the archive is damaged");
+        } catch (Intake.CannotKeep e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw damaged(archive, e);
         }
+    }
+
+    /** Blame the archive, unless its bytes cannot be read: that is the machine's fault. */
+    private static UnreadableSubmission damaged(Path archive, Exception why) throws IOException {
+        try (InputStream bytes = Files.newInputStream(archive)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        String detail = why instanceof ZipException || why instanceof EOFException ? ": " + why.getMessage() : "";
+        return new UnreadableSubmission("the archive is damaged" + Intake.visible(detail));
     }
 
     private static void readZip(Path archive, Intake intake) throws IOException, UnreadableSubmission {
@@ -70,7 +84,9 @@ final class ArchiveReader {
 
     private static void readTar(Path archive, Intake intake) throws IOException, UnreadableSubmission {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive));
-                InputStream plain = ending(archive).equals(".tar") ? raw : new GZIPInputStream(raw);
+                InputStream plain = ending(archive).equals(".tar")
+                        ? raw
+                        : new UnpackLimit(new GZIPInputStream(raw), MOST_UNPACKED);
                 TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
             int count = 0;
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -3,8 +3,11 @@ package assay.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +21,26 @@ final class Intake {
     static final long MOST_BYTES_EACH = 16L << 20;
     static final long MOST_BYTES = 64L << 20;
     private static final int LONGEST_NAME = 200;
-    private static final int MOST_LEVELS = 16;
+    /** Most file systems hold names of at most 255 bytes. */
+    private static final int LONGEST_PART_BYTES = 255;
+
+    static final int MOST_LEVELS = 16;
 
     private final Path folder;
     private final Set<String> files = new TreeSet<>();
     private final Set<String> folded = new HashSet<>();
+    private final Set<String> parents = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
     private long bytes;
+
+    /** Says that this machine could not keep what was handed in, through no fault of the student. */
+    static final class CannotKeep extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        CannotKeep(String message, Exception cause) {
+            super(message, cause);
+        }
+    }
 
     Intake(Path folder) {
         this.folder = folder;
@@ -51,17 +67,52 @@ final class Intake {
         if (files.size() >= MOST_FILES) {
             throw new UnreadableSubmission("holds more than " + MOST_FILES + " files");
         }
-        if (!folded.add(name.toLowerCase(Locale.ROOT)) || !files.add(name)) {
-            throw new UnreadableSubmission(
-                    "holds '" + visible(name) + "' twice (or twice but for upper and lower case)");
-        }
-        Path target = folder.resolve(name).normalize();
+        refuseClash(name);
+        Path target = target(name);
         if (!target.startsWith(folder)) {
             throw new UnreadableSubmission("holds '" + visible(name) + "', which would lie outside the folder");
         }
-        Files.createDirectories(target.getParent());
-        try (OutputStream out = Files.newOutputStream(target)) {
+        try (OutputStream out = create(target)) {
             copy(name, content, out);
+        }
+    }
+
+    /** Refuse what some file systems take for the same file, and what is a file and a folder at once. */
+    private void refuseClash(String name) throws UnreadableSubmission {
+        String key = folded(name);
+        if (!folded.add(key) || !files.add(name)) {
+            throw new UnreadableSubmission(
+                    "holds '" + visible(name) + "' twice (or twice but for upper and lower case)");
+        }
+        boolean clash = parents.contains(key);
+        for (int slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
+            clash |= folded.contains(key.substring(0, slash));
+            parents.add(key.substring(0, slash));
+        }
+        if (clash) {
+            throw new UnreadableSubmission("holds '" + visible(name) + "' as a file and as a folder");
+        }
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private Path target(String name) throws CannotKeep {
+        try {
+            return folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new CannotKeep(
+                    "this machine's locale cannot write the name '" + visible(name) + "'; set LC_ALL=C.UTF-8", e);
+        }
+    }
+
+    private static OutputStream create(Path target) throws CannotKeep {
+        try {
+            Files.createDirectories(target.getParent());
+            return Files.newOutputStream(target);
+        } catch (IOException e) {
+            throw new CannotKeep("a file of the submission could not be copied: " + e.getMessage(), e);
         }
     }
 
@@ -78,7 +129,15 @@ final class Intake {
                 throw new UnreadableSubmission(
                         "holds more than " + (MOST_BYTES >> 20) + " MiB in all; hand in answers and code only");
             }
-            out.write(buffer, 0, read);
+            write(out, buffer, read);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] bytes, int count) throws CannotKeep {
+        try {
+            out.write(bytes, 0, count);
+        } catch (IOException e) {
+            throw new CannotKeep("a file of the submission could not be copied: " + e.getMessage(), e);
         }
     }
 
@@ -97,6 +156,7 @@ final class Intake {
         boolean wandering = parts.length > MOST_LEVELS;
         for (String part : parts) {
             wandering |= part.isEmpty() || part.equals(".") || part.equals("..");
+            strange |= part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART_BYTES;
         }
         if (strange || wandering || name.length() > LONGEST_NAME) {
             throw new UnreadableSubmission("holds a file with the name '" + visible(name)

@@ -86,7 +86,11 @@ public final class SubmissionReader {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 boolean clutter = !folder.equals(source) && ArchiveReader.isClutter(name(folder));
-                return clutter ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                boolean deep = source.relativize(folder).getNameCount() >= Intake.MOST_LEVELS;
+                if (deep && !clutter) {
+                    intake.leaveOut(name(folder), "it lies more than " + Intake.MOST_LEVELS + " folders deep");
+                }
+                return clutter || deep ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override

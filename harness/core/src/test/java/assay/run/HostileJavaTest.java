@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,14 +69,20 @@ class HostileJavaTest {
 
     @Test
     void a_loop_that_catches_everything_is_ended_and_the_next_task_answers() throws IOException {
-        ChildTrace trace = fixture.java("""
+        String body = """
                 @Solves("bad") Answers bad(Inputs in) {
                     while (true) { try { Thread.sleep(10); } catch (Throwable e) { } }
                 }
-                """ + GOOD, "bad", "good");
+                """ + GOOD;
+        ChildTrace trace = fixture.run(
+                Language.JAVA,
+                SandboxFixture.IMPATIENT,
+                Map.of("Solution.java", SandboxFixture.javaFile(body)),
+                "bad",
+                "good");
         assertEquals(Fault.TIME_LIMIT, SandboxFixture.failed(trace, "bad#0").fault());
         assertEquals(
-                "An answer must take at most 1.5 s.",
+                "An answer must take at most 1 s.",
                 SandboxFixture.failed(trace, "bad#0").message());
         SandboxFixture.answered(trace, "good#1");
     }

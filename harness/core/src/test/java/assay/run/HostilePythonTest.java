@@ -92,8 +92,9 @@ class HostilePythonTest {
 
     @Test
     void a_fork_bomb_stops_at_the_limit() throws IOException {
-        ChildTrace trace = fixture.python("""
+        String body = """
                 import os, time
+                from assay import solves
                 @solves("bad")
                 def bad(x, k):
                     while True:
@@ -101,7 +102,9 @@ class HostilePythonTest {
                             os.fork()
                         except OSError:
                             time.sleep(0.2)
-                """ + GOOD, "bad", "good");
+                """ + GOOD;
+        ChildTrace trace =
+                fixture.run(Language.PYTHON, SandboxFixture.IMPATIENT, Map.of("solution.py", body), "bad", "good");
         Set<Fault> expected = Set.of(Fault.TIME_LIMIT, Fault.MEMORY_LIMIT);
         assertEquals(
                 true, expected.contains(SandboxFixture.failed(trace, "bad#0").fault()), trace.toString());
@@ -281,7 +284,7 @@ class HostilePythonTest {
         Files.createSymbolicLink(root.resolve("link.txt"), secret);
         Request request = new Request("1", "a", "", false, assay.api.Inputs.none());
         ChildTrace trace = fixture.sandbox()
-                .run(new ChildPlan(Language.PYTHON, root, List.of("a.py"), SandboxFixture.SHORT, List.of(request)));
+                .run(new ChildPlan(Language.PYTHON, root, List.of("a.py"), SandboxFixture.USUAL, List.of(request)));
         assertNotEquals(Fault.HARNESS, SandboxFixture.failed(trace, "1").fault());
     }
 }

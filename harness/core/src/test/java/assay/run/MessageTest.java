@@ -73,7 +73,7 @@ class MessageTest {
     void java_files_that_do_not_compile_leave_the_others_alone() throws IOException {
         ChildTrace trace = fixture.run(
                 Language.JAVA,
-                SandboxFixture.SHORT,
+                SandboxFixture.USUAL,
                 Map.of(
                         "Good.java",
                         "\ufeff\r\n" + SandboxFixture.javaFile("").replace("Solution", "Other")
@@ -159,7 +159,7 @@ class MessageTest {
                         @solves("good")
                         def good(x, k): return {"x": double(x), "std": hasattr(random, "gauss"), "whole": isinstance(k, int)}
                         """);
-        ChildTrace trace = fixture.run(Language.PYTHON, SandboxFixture.SHORT, files, "good", "other");
+        ChildTrace trace = fixture.run(Language.PYTHON, SandboxFixture.USUAL, files, "good", "other");
         assertEquals(
                 Tensor.vector(2, 5, 0),
                 SandboxFixture.answered(trace, "good#0").answers().tensor("x"));

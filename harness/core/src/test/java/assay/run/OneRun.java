@@ -17,7 +17,7 @@ final class OneRun {
             Language language = args[3].endsWith(".java") ? Language.JAVA : Language.PYTHON;
             Request request = new Request("1", "a", "", false, Inputs.none().and("k", 3));
             System.out.println(sandbox.run(new ChildPlan(
-                            language, Path.of(args[2]), List.of(args[3]), SandboxFixture.SHORT, List.of(request)))
+                            language, Path.of(args[2]), List.of(args[3]), SandboxFixture.USUAL, List.of(request)))
                     .outcomes());
         } catch (GradingException e) {
             System.out.println("refused: " + e.getMessage());

@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 
 /** Open one sandbox for a test class and run small submissions in it. */
 final class SandboxFixture implements AutoCloseable {
-    static final Limits SHORT = new Limits(20, 1.5, 30, 128, 512, 96, 16);
+    /** Far more time than anything here needs on a busy machine. */
+    static final Limits USUAL = new Limits(30, 20, 90, 128, 512, 96, 16);
+
+    /** Little time, for what never ends. */
+    static final Limits IMPATIENT = new Limits(30, 1, 90, 128, 512, 96, 16);
 
     private final Path folder;
     private final Sandbox sandbox;
@@ -81,11 +85,11 @@ final class SandboxFixture implements AutoCloseable {
     }
 
     ChildTrace java(String body, String... tasks) throws IOException {
-        return run(Language.JAVA, SHORT, Map.of("Solution.java", javaFile(body)), tasks);
+        return run(Language.JAVA, USUAL, Map.of("Solution.java", javaFile(body)), tasks);
     }
 
     ChildTrace python(String body, String... tasks) throws IOException {
-        return run(Language.PYTHON, SHORT, Map.of("solution.py", "from assay import solves\n" + body), tasks);
+        return run(Language.PYTHON, USUAL, Map.of("solution.py", "from assay import solves\n" + body), tasks);
     }
 
     static String javaFile(String body) {

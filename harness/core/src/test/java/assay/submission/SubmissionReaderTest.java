@@ -96,6 +96,65 @@ class SubmissionReaderTest {
     }
 
     @Test
+    void refuses_names_that_differ_in_unicode_form_only() throws IOException {
+        assertTrue(refused(zip("bad.zip", "answers.yaml", "\u00e9.py", "e\u0301.py"))
+                .contains("twice"));
+    }
+
+    @Test
+    void blames_names_that_no_file_system_can_hold_on_the_submission() throws IOException {
+        assertTrue(refused(zip("bad.zip", "answers.yaml", "answers.yaml/x.py")).contains("as a file and as a folder"));
+        assertTrue(refused(zip("bad.zip", "a/x.py", "A", "answers.yaml")).contains("as a file and as a folder"));
+        assertTrue(refused(zip("bad.zip", "answers.yaml", "\u65e5".repeat(150))).contains("not accepted"));
+    }
+
+    @Test
+    void blames_a_damaged_archive_on_the_submission() throws IOException {
+        byte[] zip = Files.readAllBytes(zip("good.zip", "answers.yaml"));
+        int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        zip[directory + 45] = 0x7f; // the place of the entry, beyond the end
+        assertTrue(refused(Files.write(folder.resolve("bad.zip"), zip)).contains("damaged"));
+        byte[] noise = new byte[2000];
+        new java.util.Random(1).nextBytes(noise);
+        assertTrue(refused(Files.write(folder.resolve("bad.tar"), noise)).contains("damaged"));
+    }
+
+    @Test
+    void an_archive_that_vanished_is_the_machines_fault() {
+        assertThrows(IOException.class, () -> read(folder.resolve("gone.zip")));
+    }
+
+    @Test
+    void stops_a_tarball_whose_skipped_files_never_end() throws IOException {
+        Path file = folder.resolve("bomb.tar.gz");
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+            TarArchiveEntry entry = new TarArchiveEntry(".git/big");
+            entry.setSize(320L << 20);
+            tar.putArchiveEntry(entry);
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 320; i++) {
+                tar.write(zeros);
+            }
+            tar.closeArchiveEntry();
+            entry = new TarArchiveEntry("answers.yaml");
+            entry.setSize(ANSWERS.length);
+            tar.putArchiveEntry(entry);
+            tar.write(ANSWERS);
+            tar.closeArchiveEntry();
+        }
+        assertTrue(refused(file).contains("unpacks to more than 256 MiB"));
+    }
+
+    @Test
+    void does_not_descend_into_folders_without_end() throws Exception {
+        Path plain = Files.createDirectories(folder.resolve("dora"));
+        Files.write(plain.resolve("answers.yaml"), ANSWERS);
+        Files.createDirectories(plain.resolve("d/".repeat(40)));
+        assertTrue(read(plain).notes().toString().contains("folders deep"));
+    }
+
+    @Test
     void refuses_what_holds_nothing_to_grade() throws IOException {
         assertTrue(refused(zip("bad.zip", "holiday.jpg")).contains("neither answers.yaml"));
         assertTrue(refused(Files.createDirectories(folder.resolve("empty"))).contains("is empty"));
