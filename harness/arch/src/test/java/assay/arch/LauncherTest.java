@@ -84,6 +84,24 @@ class LauncherTest {
     }
 
     @Test
+    void the_fast_start_is_trained_on_answers_that_need_no_code() throws Exception {
+        makeKit();
+        Path starter = Files.createDirectories(home.resolve("assignments/a sheet/public/starter"));
+        Files.createFile(starter.resolve("answers.yaml"));
+        Files.createFile(starter.resolve("Solution.java"));
+        Path trained = temp.resolve("trained");
+        executable(
+                jdk.resolve("bin/java"),
+                "#!/bin/sh\ncase $* in *' check '*' --out '*)\n"
+                        + "while [ \"$1\" != check ]; do shift; done\nls \"$2\" >>'" + trained + "' ;;\nesac\n");
+        assertEquals(0, run(home.resolve("assay").toString()).exit());
+        assertEquals(List.of("answers.yaml"), Files.readAllLines(trained));
+        try (Stream<Path> left = Files.list(home.resolve("lib"))) {
+            assertTrue(left.noneMatch(Files::isDirectory), "the trial was not removed");
+        }
+    }
+
+    @Test
     void a_kit_that_was_moved_prepares_its_fast_start_again() throws Exception {
         makeKit();
         run(home.resolve("assay").toString());
