@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -129,6 +130,22 @@ final class Summary {
         String both = open.isEmpty() || hidden.isEmpty() ? open + hidden : open + "; " + hidden;
         return "Points: " + number(score.points()) + " of " + number(score.maxPoints())
                 + (both.isEmpty() ? "" : " (" + both + ")");
+    }
+
+    /** Return a line about criteria that were not judged, with the first reason; nothing when there is none. */
+    static Optional<String> notJudged(List<ResultRecord> results) {
+        List<String> reasons = results.stream()
+                .flatMap(result -> result.score().tasks().stream())
+                .flatMap(task -> task.checks().stream().map(check -> Map.entry(task.task(), check)))
+                .filter(entry -> entry.getValue().verdict() == Verdict.NOT_JUDGED)
+                .map(entry -> entry.getKey() + "/" + entry.getValue().criterion() + ": "
+                        + entry.getValue().message())
+                .toList();
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not judged, our fault and no student's: "
+                        + (reasons.size() == 1 ? "1 criterion, " : reasons.size() + " criteria; the first is ")
+                        + reasons.get(0));
     }
 
     /** Return one line about a submission of a class. */

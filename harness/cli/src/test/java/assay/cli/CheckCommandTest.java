@@ -89,6 +89,43 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_file_instead_of_its_folder_is_told_which_folder_to_give() throws IOException {
+        Path submission = answers("assignment: dnn-basics");
+        Shell shell = check(submission.resolve("answers.yaml"));
+        assertEquals(64, shell.code(), shell.all());
+        assertTrue(
+                shell.err().contains("give the folder that holds it: '" + submission.toRealPath() + "'"), shell.err());
+    }
+
+    @Test
+    void a_link_to_a_folder_is_followed_where_the_student_names_it() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), answers("assignment: dnn-basics"));
+        Shell shell = check(link);
+        assertEquals(1, shell.code(), shell.all());
+        assertTrue(shell.out().contains("submission 'anna'"), shell.out());
+    }
+
+    @Test
+    void logging_after_the_update_is_seen_though_one_case_has_a_single_row() throws IOException {
+        Path submission = answers("assignment: dnn-basics");
+        Files.writeString(submission.resolve("solution.py"), """
+                from assay import solves
+
+                @solves("linreg/descent")
+                def descent(x, y, rate, steps):
+                    n, w0, w1, rows = len(x), 0.0, 0.0, []
+                    loss = lambda: sum((w0 + w1 * a - b) ** 2 for a, b in zip(x, y)) / n
+                    for step in range(int(steps) + 1):
+                        r = [w0 + w1 * a - b for a, b in zip(x, y)]
+                        w0, w1 = w0 - rate * 2 / n * sum(r), w1 - rate * 2 / n * sum(q * a for q, a in zip(r, x))
+                        rows.append([w0, w1, loss()])
+                    return {"trajectory": rows, "largest-rate": 1}
+                """);
+        Shell shell = check(submission);
+        assertTrue(shell.out().contains("log before the update"), shell.out());
+    }
+
+    @Test
     void an_answer_under_a_wrong_name_is_asked_for() throws IOException {
         Path submission = answers("assignment: dnn-basics");
         Files.writeString(

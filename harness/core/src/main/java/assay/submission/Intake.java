@@ -142,8 +142,8 @@ final class Intake {
     }
 
     static UnreadableSubmission tooLarge(String name, String size) {
-        return new UnreadableSubmission("'" + visible(name) + "' is " + size + "; at most " + (MOST_BYTES_EACH >> 20)
-                + " MiB are accepted for one file; hand in answers and code only");
+        return new UnreadableSubmission("is too large: '" + visible(name) + "' is " + size + "; at most "
+                + (MOST_BYTES_EACH >> 20) + " MiB are accepted for one file; hand in answers and code only");
     }
 
     private static void refuseName(String name) throws UnreadableSubmission {
