@@ -53,20 +53,10 @@ final class ClassRun {
             Files.createDirectories(out);
             AtomicInteger done = new AtomicInteger();
             List<ResultRecord> results = new ClassGrader(grader, out)
-                    .grade(
-                            sources,
-                            settings.slots(),
-                            result -> console.say(String.format(
-                                    Locale.ROOT,
-                                    "[%d/%d] %s, %.1f s",
-                                    done.incrementAndGet(),
-                                    sources.size(),
-                                    Summary.line(result),
-                                    result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000)));
-            for (ResultRecord result : results) {
-                ReportWriter.writeSubmission(
-                        result, out.resolve(ClassGrader.SUBMISSIONS).resolve(result.key()));
-            }
+                    .grade(sources, settings.slots(), (result, folder) -> {
+                        ReportWriter.writeSubmission(result, folder);
+                        progress(result, done, sources.size());
+                    });
             ReportWriter.writeClass(results, out);
             console.say(String.format(
                     Locale.ROOT, "%d submissions in %.1f s.", results.size(), (System.nanoTime() - start) / 1e9));
@@ -76,6 +66,17 @@ final class ClassRun {
                     "Grade book: " + out.resolve("scores.csv").toAbsolutePath().normalize());
             return results;
         }
+    }
+
+    /** Say that one more is done; the numbers come in order. */
+    private synchronized void progress(ResultRecord result, AtomicInteger done, int all) {
+        console.say(String.format(
+                Locale.ROOT,
+                "[%d/%d] %s, %.1f s",
+                done.incrementAndGet(),
+                all,
+                Summary.line(result),
+                result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000));
     }
 
     /** Say how a class is run. */
