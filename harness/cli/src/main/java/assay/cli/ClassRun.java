@@ -57,20 +57,10 @@ final class ClassRun {
             Grader grader = new Grader(assignment, references, sandbox, workspace.options(settings.secret()));
             Files.createDirectories(out);
             List<ResultRecord> results = new ClassGrader(grader, out)
-                    .grade(
-                            sources,
-                            settings.slots(),
-                            result -> console.say(String.format(
-                                    Locale.ROOT,
-                                    "[%d/%d] %s, %.1f s",
-                                    done.incrementAndGet(),
-                                    sources.size(),
-                                    Summary.line(result),
-                                    result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000)));
-            for (ResultRecord result : results) {
-                ReportWriter.writeSubmission(
-                        result, out.resolve(ClassGrader.SUBMISSIONS).resolve(result.key()));
-            }
+                    .grade(sources, settings.slots(), (result, folder) -> {
+                        ReportWriter.writeSubmission(result, folder);
+                        progress(result, done, sources.size());
+                    });
             ReportWriter.writeClass(results, out);
             Summary.notJudged(results).ifPresent(console::note);
             console.say(String.format(
@@ -91,6 +81,17 @@ final class ClassRun {
         } catch (IllegalStateException e) {
             // The interrupt has come already, and the farewell is being said.
         }
+    }
+
+    /** Say that one more is done; the numbers come in order. */
+    private synchronized void progress(ResultRecord result, AtomicInteger done, int all) {
+        console.say(String.format(
+                Locale.ROOT,
+                "[%d/%d] %s, %.1f s",
+                done.incrementAndGet(),
+                all,
+                Summary.line(result),
+                result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000));
     }
 
     /** Say how a class is run. */

@@ -173,6 +173,9 @@ public final class YamlReader {
     }
 
     private void scalar(ScalarEvent event) throws BadYaml {
+        if (event.getValue().codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            throw at(event, "holds half a character (a surrogate such as \\ud800), which no file can keep");
+        }
         Open around = open.peek();
         if (around != null && around.node instanceof ObjectNode mapping && around.key == null) {
             refuseAnchor(event);

@@ -21,16 +21,27 @@ import tools.jackson.databind.JsonNode;
 public final class YamlValues {
     private static final Pattern FRACTION = Pattern.compile("([-+]?[0-9]{1,40})\\s*/\\s*([0-9]{1,40})");
 
+    /** Answers are stored as the answers of code are sent, so they have the same bounds. */
+    private static final int MOST_LEVELS = 6;
+
+    private static final int LONGEST_NAME = 256;
+
     private YamlValues() {}
 
     /**
      * Turn {@code node} into a value without knowing its type: numbers that a double holds exactly as written become
      * numbers, others (1/3, 30 digits) stay texts, so that exact checks see what was written.
      *
-     * @throws IllegalArgumentException if it holds a null
+     * @throws IllegalArgumentException if it holds a null, or more levels or longer names than answers of code may have
      */
     public static Value generic(JsonNode node) {
-        if (node.isNumber()) {
+        return generic(node, 1);
+    }
+
+    private static Value generic(JsonNode node, int level) {
+        if (level > MOST_LEVELS && node.isContainer()) {
+            throw new IllegalArgumentException("is nested deeper than " + MOST_LEVELS + " levels");
+        } else if (node.isNumber()) {
             BigDecimal written = node.decimalValue();
             double nearest = written.doubleValue();
             boolean exact =
@@ -42,11 +53,11 @@ public final class YamlValues {
             return new Text(node.stringValue());
         } else if (node.isArray()) {
             List<Value> items = new ArrayList<>();
-            node.forEach(item -> items.add(generic(item)));
+            node.forEach(item -> items.add(generic(item, level + 1)));
             return Values.stack(items);
         } else if (node.isObject()) {
             Map<String, Value> byName = new LinkedHashMap<>();
-            node.properties().forEach(entry -> byName.put(entry.getKey(), generic(entry.getValue())));
+            node.properties().forEach(entry -> byName.put(name(entry.getKey()), generic(entry.getValue(), level + 1)));
             return new Fields(byName);
         }
         throw new IllegalArgumentException("holds an empty place (null)");
@@ -89,10 +100,23 @@ public final class YamlValues {
         }
     }
 
+    private static String name(String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("has a name of more than " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
     private static Value numbers(JsonNode node) {
-        if (node.isArray()) {
+        return numbers(node, 1);
+    }
+
+    private static Value numbers(JsonNode node, int level) {
+        if (level > MOST_LEVELS && node.isContainer()) {
+            throw new IllegalArgumentException("is nested deeper than " + MOST_LEVELS + " levels");
+        } else if (node.isArray()) {
             List<Value> items = new ArrayList<>();
-            node.forEach(item -> items.add(numbers(item)));
+            node.forEach(item -> items.add(numbers(item, level + 1)));
             return Values.stack(items);
         } else if (node.isNumber()) {
             return Tensor.scalar(node.decimalValue().doubleValue());

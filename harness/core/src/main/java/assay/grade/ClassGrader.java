@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Grade a class: one submission after another on each of several slots, results in the order of the names. */
@@ -26,6 +25,13 @@ public final class ClassGrader {
 
     private final Grader grader;
     private final Path out;
+
+    /** Hear of a submission as soon as it is graded, on the thread that graded it; {@code folder} holds its files. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Hear of {@code result}. */
+        void graded(ResultRecord result, Path folder) throws IOException;
+    }
 
     /** Grade with {@code grader} into {@code out}. */
     public ClassGrader(Grader grader, Path out) {
@@ -66,8 +72,8 @@ public final class ClassGrader {
         }
     }
 
-    /** Grade all of {@code sources} on {@code slots} threads; {@code listener} hears of each as it is done, one at a time. */
-    public List<ResultRecord> grade(List<Path> sources, int slots, Consumer<ResultRecord> listener) {
+    /** Grade all of {@code sources} on {@code slots} threads; {@code listener} hears of each as it is done, several at a time. */
+    public List<ResultRecord> grade(List<Path> sources, int slots, Listener listener) {
         ExecutorService pool = Executors.newFixedThreadPool(slots);
         try {
             List<Future<ResultRecord>> futures = new ArrayList<>();
@@ -89,12 +95,11 @@ public final class ClassGrader {
         }
     }
 
-    private ResultRecord one(Path source, Consumer<ResultRecord> listener) {
+    private ResultRecord one(Path source, Listener listener) {
         try {
-            ResultRecord result = grader.grade(source, folderOf(SubmissionReader.idOf(source)));
-            synchronized (this) {
-                listener.accept(result);
-            }
+            Path folder = folderOf(SubmissionReader.idOf(source));
+            ResultRecord result = grader.grade(source, folder);
+            listener.graded(result, folder);
             return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

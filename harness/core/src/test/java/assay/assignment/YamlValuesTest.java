@@ -82,4 +82,28 @@ class YamlValuesTest {
         JsonNode node = node("[1, ~]");
         assertThrows(IllegalArgumentException.class, () -> YamlValues.of(node, ValueType.parse("vector [n]")));
     }
+
+    @Test
+    void refuses_what_the_stored_answers_could_not_be_read_back_with() throws BadYaml {
+        assertEquals(6, depth(YamlValues.generic(node("[[[[[[x]]]]]]"))));
+        for (String written : List.of("[[[[[[[x]]]]]]]", "{? " + "k".repeat(257) + "\n: 1}")) {
+            assertThrows(IllegalArgumentException.class, () -> YamlValues.generic(node(written)));
+        }
+        assertThrows(BadYaml.class, () -> node("\"\\ud800\""));
+        assertThrows(BadYaml.class, () -> node("{\"\\udc00\": 1}"));
+    }
+
+    private static int depth(Value value) {
+        return value instanceof Sequence list ? 1 + depth(list.items().get(0)) : 0;
+    }
+
+    @Test
+    void a_record_of_thousands_of_fields_is_described_in_a_line() throws BadYaml {
+        StringBuilder fields = new StringBuilder("{a: 1");
+        for (int i = 0; i < 5000; i++) {
+            fields.append(", ").append("x".repeat(200)).append(i).append(": 1");
+        }
+        String said = YamlValues.generic(node(fields + "}")).describe();
+        assertTrue(said.length() < 700 && said.endsWith("and 4989 more"), said);
+    }
 }

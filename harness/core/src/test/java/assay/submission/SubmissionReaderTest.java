@@ -205,4 +205,12 @@ class SubmissionReaderTest {
             out.write(new byte[1 << 20]);
         }
     }
+
+    @Test
+    void only_assay_py_itself_and_module_descriptions_are_not_run() throws Exception {
+        Submission submission =
+                read(zip("ok.zip", "assay.py", "my_assay.py", "python/assay.py", "src/module-info.java"));
+        assertEquals(List.of("my_assay.py"), submission.pythonFiles());
+        assertEquals(List.of(), submission.javaFiles());
+    }
 }
