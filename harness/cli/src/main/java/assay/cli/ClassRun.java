@@ -49,7 +49,8 @@ final class ClassRun {
         long start = System.nanoTime();
         AtomicInteger done = new AtomicInteger();
         Thread farewell = new Thread(() -> console.note("assay: interrupted after " + done + " of " + sources.size()
-                + " submissions; their results are kept, 'assay report " + out + "' writes the pages"));
+                + " submissions"
+                + (done.get() == 0 ? "" : "; their results are kept, 'assay report " + out + "' writes the pages")));
         Runtime.getRuntime().addShutdownHook(farewell);
         try (Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots())) {
             References references = References.find(assignment.id());

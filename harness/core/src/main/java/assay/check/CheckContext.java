@@ -54,7 +54,7 @@ public final class CheckContext {
                 return Optional.of(Judgement.without(
                         Verdict.MISSING,
                         "no-answer",
-                        "'" + answer + "' is not among the answers" + strangers(given) + "."));
+                        "'" + answer + "' is not among the answers" + strangers(given)));
             }
             Optional<String> objection =
                     task.answer(answer).flatMap(field -> field.type().objection(value.get()));
@@ -74,7 +74,7 @@ public final class CheckContext {
         List<String> names = given.fields().byName().keySet().stream()
                 .filter(name -> task.answer(name).isEmpty())
                 .toList();
-        return names.isEmpty() ? "" : "; is it called '" + String.join("', '", names) + "' by mistake?";
+        return names.isEmpty() ? "." : "; is it called '" + String.join("', '", names) + "' by mistake?";
     }
 
     /** Return the judgement for the first of {@code answers} that was given in {@code trial} but could not be read, if any. */
