@@ -58,13 +58,9 @@ class HostileClassTest {
         List<String> told = result("anna").score().tasks().stream()
                 .flatMap(task -> task.checks().stream())
                 .filter(check -> check.verdict() == Verdict.UNGRADABLE)
-                .map(check -> check.message().lines().findFirst().orElse(""))
+                .map(check -> check.message().replaceAll(", must be.*", ""))
                 .toList();
-        assertEquals(
-                List.of(
-                        "answers.yaml:3: 'da' must be a number or a formula such as \"2*a\", was a list or a mapping",
-                        "answers.yaml:3: 'db' must be a number or a formula such as \"2*a\", was a list or a mapping"),
-                told);
+        assertEquals(List.of("answers.yaml:3: 'da' is a list", "answers.yaml:3: 'db' is a mapping"), told);
     }
 
     @Test

@@ -139,14 +139,27 @@ public final class YamlValues {
             }
             default -> {}
         }
-        Matcher fraction = FRACTION.matcher(written.strip());
-        if (fraction.matches()) {
-            BigInteger denominator = new BigInteger(fraction.group(2));
-            refuseZero(denominator, written);
-            return new BigInteger(fraction.group(1)).doubleValue() / denominator.doubleValue();
+        Optional<Double> fraction = fraction(written);
+        if (fraction.isPresent()) {
+            return fraction.get();
         }
         throw new IllegalArgumentException(
                 "is the text '" + brief(written) + "', must be a number such as -2, 0.25, 1e-3 or 1/9");
+    }
+
+    /**
+     * Read {@code 1/9} as a number; empty when {@code written} is no fraction.
+     *
+     * @throws IllegalArgumentException if it divides by zero
+     */
+    public static Optional<Double> fraction(String written) {
+        Matcher fraction = FRACTION.matcher(written.strip());
+        if (!fraction.matches()) {
+            return Optional.empty();
+        }
+        BigInteger denominator = new BigInteger(fraction.group(2));
+        refuseZero(denominator, written);
+        return Optional.of(new BigInteger(fraction.group(1)).doubleValue() / denominator.doubleValue());
     }
 
     private static String brief(String text) {
