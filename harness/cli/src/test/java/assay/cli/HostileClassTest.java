@@ -62,8 +62,8 @@ class HostileClassTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "answers.yaml:3: 'da' must be a number or a formula such as \"2*a\", was a list or a mapping",
-                        "answers.yaml:3: 'db' must be a number or a formula such as \"2*a\", was a list or a mapping"),
+                        "answers.yaml:3: 'da' is a list, must be a number or one formula; put formulas in quotes: \"2*sum(x)\"",
+                        "answers.yaml:3: 'db' is a mapping, must be a number or one formula; put formulas in quotes: \"2*sum(x)\""),
                 told);
     }
 
