@@ -19,6 +19,12 @@ wait "$first"
 cmp "$work/first.txt" "$work/second.txt"
 grep -q '^Usage: assay' "$work/first.txt"
 
+mkdir "$work/Jörg"
+printf 'assignment: dnn-basics\nanswers: {graph/partials: {da: "1"}}\n' >"$work/Jörg/answers.yaml"
+printf 'notes\n' >"$work/Jörg/Lösung.txt"
+LC_ALL=C "$work/assay" check "$work/Jörg" --out "$work/report" >"$work/check.txt" || [ $? = 1 ]
+grep -q "submission 'Jörg'" "$work/check.txt"
+
 TIMEFORMAT='%U %S'
 for _ in 1 2 3 4 5 6 7 8 9 10; do
   { time "$work/assay" --help >/dev/null; } 2>&1

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Hold values by name, in the order in which they were given. */
 public record Fields(Map<String, Value> byName) implements Value {
+    private static final int MOST_NAMED = 12;
+    private static final int LONGEST_NAMED = 40;
     private static final Fields NONE = new Fields(Map.of());
 
     public Fields {
@@ -36,6 +39,14 @@ public record Fields(Map<String, Value> byName) implements Value {
 
     @Override
     public String describe() {
-        return "a record with " + (byName.isEmpty() ? "no fields" : "the fields " + String.join(", ", byName.keySet()));
+        if (byName.isEmpty()) {
+            return "a record with no fields";
+        }
+        String named = byName.keySet().stream()
+                .limit(MOST_NAMED)
+                .map(name -> name.length() <= LONGEST_NAMED ? name : name.substring(0, LONGEST_NAMED) + "...")
+                .collect(Collectors.joining(", "));
+        int more = byName.size() - MOST_NAMED;
+        return "a record with the fields " + named + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -59,8 +59,13 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Files.exists(submission)) {
             throw new UsageException("there is no file or folder '" + submission + "'");
-        } else if (!SubmissionReader.accepts(submission)) {
-            throw new UsageException("'" + submission + "' must be a folder, a .zip or a .tar.gz");
+        }
+        submission = submission.toRealPath();
+        if (!SubmissionReader.accepts(submission)) {
+            throw new UsageException("'" + submission + "' must be a folder, a .zip or a .tar.gz"
+                    + (Files.isRegularFile(submission)
+                            ? "; give the folder that holds it: '" + submission.getParent() + "'"
+                            : ""));
         }
         Assignment assignment = workspace.assignment(name(), !onlyPublic);
         Path folder = out.resolve(SubmissionKey.of(SubmissionReader.idOf(submission)));

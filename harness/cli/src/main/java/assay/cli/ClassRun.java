@@ -47,17 +47,22 @@ final class ClassRun {
 
     List<ResultRecord> grade(Assignment assignment, List<Path> sources, ClassSettings settings) throws IOException {
         long start = System.nanoTime();
+        AtomicInteger done = new AtomicInteger();
+        Thread farewell = new Thread(() -> console.note("assay: interrupted after " + done + " of " + sources.size()
+                + " submissions"
+                + (done.get() == 0 ? "" : "; their results are kept, 'assay report " + out + "' writes the pages")));
+        Runtime.getRuntime().addShutdownHook(farewell);
         try (Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots())) {
             References references = References.find(assignment.id());
             Grader grader = new Grader(assignment, references, sandbox, workspace.options(settings.secret()));
             Files.createDirectories(out);
-            AtomicInteger done = new AtomicInteger();
             List<ResultRecord> results = new ClassGrader(grader, out)
                     .grade(sources, settings.slots(), (result, folder) -> {
                         ReportWriter.writeSubmission(result, folder);
                         progress(result, done, sources.size());
                     });
             ReportWriter.writeClass(results, out);
+            Summary.notJudged(results).ifPresent(console::note);
             console.say(String.format(
                     Locale.ROOT, "%d submissions in %.1f s.", results.size(), (System.nanoTime() - start) / 1e9));
             console.say("Report: "
@@ -65,6 +70,16 @@ final class ClassRun {
             console.say(
                     "Grade book: " + out.resolve("scores.csv").toAbsolutePath().normalize());
             return results;
+        } finally {
+            forget(farewell);
+        }
+    }
+
+    private static void forget(Thread farewell) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            // The interrupt has come already, and the farewell is being said.
         }
     }
 

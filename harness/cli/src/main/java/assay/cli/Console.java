@@ -3,9 +3,13 @@ package assay.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Print for people; the only class that writes to standard output and error. Control characters never get through. */
 public final class Console {
+    /** Controls of both kinds (U+009B begins an escape sequence too), direction marks, line separators, half characters. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\\n]]");
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -37,8 +41,13 @@ public final class Console {
         return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
+    /** Return a name that somebody chose, on one line. */
+    public static String name(String name) {
+        return clean(name).replace('\n', '\u2423');
+    }
+
     /** Return {@code text} without characters that could move the cursor, change colours or the direction of writing. */
     public static String clean(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]", "\u2423");
+        return HIDDEN.matcher(text).replaceAll("\u2423");
     }
 }

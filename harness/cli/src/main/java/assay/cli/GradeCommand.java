@@ -2,6 +2,7 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.grade.ClassGrader;
+import assay.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,13 @@ final class GradeCommand implements Callable<Integer> {
                     "'" + submissions + "' holds no submissions; put one folder, .zip or .tar.gz per student there");
         }
         ClassRun.refuseUsed(out);
+        List<String> strangers = ClassGrader.strangersIn(submissions);
+        if (strangers.contains(Submission.ANSWERS)) {
+            throw new UsageException("'" + submissions + "' holds " + Submission.ANSWERS
+                    + " and so looks like the submission of one student; give the folder around it");
+        }
+        strangers.forEach(name ->
+                console.note("Note: '" + name + "' is left out; a submission is a folder, a .zip or a .tar.gz."));
         if (run.secret().isEmpty()) {
             console.note("Note: no --secret-file, so the random inputs are the same for everybody who runs Assay.");
         }

@@ -60,9 +60,11 @@ final class Kit {
         }
         add(files, assignment.folder().resolve("public"), "assignments/" + assignment.id() + "/public/");
         add(files, assignment.folder().resolve("public/starter"), "my-solution/");
-        Path statement = assignment.folder().resolve("public/statement.md");
-        if (Files.isRegularFile(statement)) {
-            files.put("statement.md", statement);
+        for (String first : new String[] {"README.md", "statement.md"}) {
+            Path file = assignment.folder().resolve("public").resolve(first);
+            if (Files.isRegularFile(file)) {
+                files.put(first, file);
+            }
         }
         try (Stream<Path> jars = Files.list(workspace.lib())) {
             jars.filter(jar -> jar.getFileName().toString().endsWith(".jar"))

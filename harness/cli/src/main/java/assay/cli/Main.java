@@ -1,17 +1,21 @@
 package assay.cli;
 
 import assay.assignment.BadAssignment;
+import assay.assignment.Suggestion;
 import assay.run.GradingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Run the command line. */
 @Command(
@@ -60,7 +64,13 @@ public final class Main implements Runnable {
     }
 
     private static int misused(Console console, ParameterException e) {
-        console.note("assay: " + e.getMessage());
+        List<String> unknown = e instanceof UnmatchedArgumentException unmatched ? unmatched.getUnmatched() : List.of();
+        Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+        boolean isCommand = !unknown.isEmpty() && !unknown.get(0).startsWith("-") && !commands.isEmpty();
+        console.note("assay: "
+                + (isCommand
+                        ? "there is no command '" + unknown.get(0) + "'; " + Suggestion.of(unknown.get(0), commands)
+                        : e.getMessage()));
         console.note("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE.code();
     }

@@ -59,7 +59,7 @@ final class RecheckCommand implements Callable<Integer> {
                 results.add(after);
                 if (before.score().points() != after.score().points()) {
                     changed++;
-                    console.say(after.submission() + ": "
+                    console.say(Console.name(after.submission()) + ": "
                             + Summary.number(before.score().points()) + " -> "
                             + Summary.number(after.score().points()) + " points");
                 }

@@ -54,6 +54,7 @@ final class ReportCommand implements Callable<Integer> {
         if (!single) {
             ReportWriter.writeClass(results, out);
         }
+        Summary.notJudged(results).ifPresent(console::note);
         console.say("Report: "
                 + out.resolve("index.html").toAbsolutePath().normalize().toUri());
     }

@@ -3,6 +3,7 @@ package assay.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -28,6 +29,9 @@ final class RunOptions {
                         + "' must have at least 16 characters, has " + secret.length());
             }
             return secret;
+        } catch (NoSuchFileException e) {
+            throw new UsageException("there is no file '" + secretFile.get()
+                    + "'; write a secret of 16 characters or more into it, and keep it");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,6 +55,11 @@ class CheckCommandTest {
                 "wrong shape; 'assignment: dnn-basics\nanswers:\n  triangle/network:\n    hidden: 5'; answers.yaml:4",
                 "tabs; 'assignment: dnn-basics\nanswers:\n\ttriangle/network: {}'; answers.yaml:3 is indented with a tab",
                 "aliases; 'assignment: dnn-basics\nanswers: &a {x: *a}'; answers.yaml:2 anchor",
+                "task at the margin; 'assignment: dnn-basics\nlinreg/derivatives: {dw0: 1}'; answers.yaml:2: task 'linreg/derivatives' must stand below 'answers:'",
+                "list for a formula; 'assignment: dnn-basics\nanswers:\n  linreg/derivatives:\n    dw0: [1, 2]'; answers.yaml:4: 'dw0' is a list, must be a number or one formula",
+                "mapping for a formula; 'assignment: dnn-basics\nanswers:\n  linreg/derivatives:\n    dw0: {x}'; answers.yaml:4: 'dw0' is a mapping, must be",
+                "truth for a formula; 'assignment: dnn-basics\nanswers:\n  linreg/derivatives:\n    dw0: true'; answers.yaml:4: 'dw0' is the truth value true",
+                "formula that begins with a star; 'assignment: dnn-basics\nanswers:\n  linreg/derivatives:\n    dw0: *x'; begins with * in quotes",
                 "another sheet; 'assignment: dnn-other\nanswers: {}'; there is no assignment 'dnn-other'",
                 "not a mapping; '- 1'; must be a mapping",
                 "empty; '# nothing'; answers.yaml is empty"
@@ -64,6 +69,71 @@ class CheckCommandTest {
         assertTrue(shell.code() == 2 || shell.code() == 64, what + ": " + shell.code() + " " + shell.all());
         assertTrue(shell.all().contains(words), shell.all());
         assertFalse(shell.all().contains("Exception"), shell.all());
+    }
+
+    @Test
+    void one_missing_semicolon_is_told_once_and_again_at_the_end() throws IOException {
+        Path submission = answers("assignment: dnn-basics");
+        Files.writeString(submission.resolve("Solution.java"), "class Solution {\n    int x = 1\n}\n");
+        Shell shell = check(submission);
+        assertEquals(2, shell.code(), shell.all());
+        assertEquals(3, shell.out().split("Solution.java:2: ';' expected", -1).length, shell.out());
+        assertTrue(shell.out().contains("tasks cannot be graded because of one thing: Solution.java:2"), shell.out());
+    }
+
+    @Test
+    void criteria_that_are_alike_share_a_line() throws IOException {
+        Shell shell = Shell.run("check", "--public", answers("assignment: dnn-basics"), "-o", folder.resolve("report"));
+        assertTrue(shell.out().contains("    - hidden\n        This is judged"), shell.out());
+        assertEquals(2, shell.out().split("when your instructor grades", -1).length, shell.out());
+    }
+
+    @Test
+    void a_file_instead_of_its_folder_is_told_which_folder_to_give() throws IOException {
+        Path submission = answers("assignment: dnn-basics");
+        Shell shell = check(submission.resolve("answers.yaml"));
+        assertEquals(64, shell.code(), shell.all());
+        assertTrue(
+                shell.err().contains("give the folder that holds it: '" + submission.toRealPath() + "'"), shell.err());
+    }
+
+    @Test
+    void a_link_to_a_folder_is_followed_where_the_student_names_it() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), answers("assignment: dnn-basics"));
+        Shell shell = check(link);
+        assertEquals(1, shell.code(), shell.all());
+        assertTrue(shell.out().contains("submission 'anna'"), shell.out());
+    }
+
+    @Test
+    void logging_after_the_update_is_seen_though_one_case_has_a_single_row() throws IOException {
+        Path submission = answers("assignment: dnn-basics");
+        Files.writeString(submission.resolve("solution.py"), """
+                from assay import solves
+
+                @solves("linreg/descent")
+                def descent(x, y, rate, steps):
+                    n, w0, w1, rows = len(x), 0.0, 0.0, []
+                    loss = lambda: sum((w0 + w1 * a - b) ** 2 for a, b in zip(x, y)) / n
+                    for step in range(int(steps) + 1):
+                        r = [w0 + w1 * a - b for a, b in zip(x, y)]
+                        w0, w1 = w0 - rate * 2 / n * sum(r), w1 - rate * 2 / n * sum(q * a for q, a in zip(r, x))
+                        rows.append([w0, w1, loss()])
+                    return {"trajectory": rows, "largest-rate": 1}
+                """);
+        Shell shell = check(submission);
+        assertTrue(shell.out().contains("log before the update"), shell.out());
+    }
+
+    @Test
+    void an_answer_under_a_wrong_name_is_asked_for() throws IOException {
+        Path submission = answers("assignment: dnn-basics");
+        Files.writeString(
+                submission.resolve("solution.py"),
+                "from assay import solves\n\n@solves('softmax/loss')\ndef f(logits, label):\n    return {'los': 1}\n");
+        Shell shell = check(submission);
+        assertTrue(
+                shell.out().contains("'loss' is not among the answers; is it called 'los' by mistake?"), shell.out());
     }
 
     @Test

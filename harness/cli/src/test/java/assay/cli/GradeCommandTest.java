@@ -70,11 +70,13 @@ class GradeCommandTest {
     void a_class_is_graded_rechecked_and_rendered_again_with_the_same_outcome() throws IOException {
         Needs.tool("bwrap");
         Path submissions = classOf("reference");
+        Files.writeString(submissions.resolve("dora.py"), "");
         Path out = folder.resolve("out");
         Shell graded = Shell.run("grade", "dnn-basics", submissions, "-o", out);
         assertEquals(2, graded.code(), graded.all());
         assertTrue(graded.out().contains("reference: 100 of 100 points"), graded.all());
         assertTrue(graded.out().contains("unread: cannot be graded: answers.yaml:"), graded.all());
+        assertTrue(graded.err().contains("'dora.py' is left out"), graded.all());
         Map<String, JsonNode> first = results(out);
         String page = Files.readString(out.resolve("index.html"));
 
@@ -140,5 +142,21 @@ class GradeCommandTest {
                 "grade", "dnn-basics", folder.resolve("class"), "-o", folder.resolve("o"), "--secret-file", secret);
         assertEquals(64, shell.code(), shell.all());
         assertTrue(shell.err().contains("at least 16 characters"), shell.err());
+    }
+
+    @Test
+    void the_folder_of_one_student_is_not_taken_for_a_class() {
+        Shell shell = Shell.run("grade", "dnn-basics", Shell.sample("reference"), "-o", folder.resolve("out"));
+        assertEquals(64, shell.code(), shell.all());
+        assertTrue(shell.err().contains("looks like the submission of one student"), shell.err());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void a_secret_file_that_is_not_there_is_wrong_usage() throws IOException {
+        Shell shell = Shell.run(
+                "grade", "dnn-basics", classOf(), "-o", folder.resolve("out"), "--secret-file", folder.resolve("none"));
+        assertEquals(64, shell.code(), shell.all());
+        assertTrue(shell.err().contains("there is no file"), shell.err());
     }
 }

@@ -28,6 +28,7 @@ class HelpTest {
     void an_unknown_command_is_wrong_usage_and_names_the_way_out() {
         Shell shell = Shell.run("grad");
         assertEquals(64, shell.code());
+        assertTrue(shell.err().contains("there is no command 'grad'; did you mean 'grade'?"), shell.err());
         assertTrue(shell.err().contains("--help"), shell.err());
     }
 }

@@ -48,6 +48,7 @@ class KitCommandTest {
         List<String> names = names(Files.newInputStream(kit()));
         assertTrue(names.size() > 1000, "only " + names.size() + " names were seen");
         assertTrue(names.contains("dnn-basics-kit/my-solution/answers.yaml"), "no starter");
+        assertTrue(names.contains("dnn-basics-kit/README.md"), "no way in");
         for (String name : names) {
             boolean secret = name.contains("private/")
                     || name.contains("grading.yaml")

@@ -11,15 +11,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Say what kind of value a field holds: {@code number}, {@code text}, {@code truth}, {@code list}, {@code record}, or
+ * Say what kind of value a field holds: {@code number}, {@code text}, {@code truth}, {@code list}, {@code record}, {@code exact}, or
  * {@code vector [n]}, {@code matrix [m, n]}, {@code tensor [a, b, c]} where an extent is a number (fixed) or a name (free).
  */
 public record ValueType(Kind kind, List<String> extents) {
     private static final Pattern FORM = Pattern.compile("([a-z]+)\\s*(?:\\[([^\\]]*)\\])?");
 
-    /** Name the kinds; {@code LIST} is a list of any values, {@code RECORD} values by name. */
+    private static final Pattern EXACT_NUMBER =
+            Pattern.compile("[-+]?([0-9]+\\s*/\\s*0*[1-9][0-9]*|([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?)");
+
+    /** Name the kinds; {@code LIST} is a list of any values, {@code RECORD} values by name, {@code EXACT} numbers as
+     * they were written (1/3, 0.1), alone or, with extents, in lists of lists. */
     public enum Kind {
         NUMBER,
         VECTOR,
@@ -28,7 +33,8 @@ public record ValueType(Kind kind, List<String> extents) {
         TEXT,
         TRUTH,
         LIST,
-        RECORD
+        RECORD,
+        EXACT
     }
 
     public ValueType {
@@ -53,7 +59,7 @@ public record ValueType(Kind kind, List<String> extents) {
             }
         }
         throw new IllegalArgumentException("unknown type '" + written
-                + "'; write number, text, truth, list, record, vector [n], matrix [m, n] or tensor [a, b, c]");
+                + "'; write number, exact, text, truth, list, record, vector [n], matrix [m, n] or tensor [a, b, c]");
     }
 
     private static boolean fits(Kind kind, List<String> extents) {
@@ -61,6 +67,7 @@ public record ValueType(Kind kind, List<String> extents) {
             case VECTOR -> extents.size() == 1;
             case MATRIX -> extents.size() == 2;
             case TENSOR -> !extents.isEmpty();
+            case EXACT -> true;
             default -> extents.isEmpty();
         };
     }
@@ -74,8 +81,28 @@ public record ValueType(Kind kind, List<String> extents) {
             case TRUTH -> value instanceof Truth;
             case LIST -> value instanceof Sequence || (value instanceof Tensor tensor && tensor.rank() > 0);
             case RECORD -> value instanceof assay.api.Fields;
+            case EXACT -> isExact(value, 0);
         };
         return right ? Optional.empty() : Optional.of("is " + value.describe() + ", must be " + this);
+    }
+
+    private boolean isExact(Value value, int axis) {
+        int rest = extents.size() - axis;
+        if (value instanceof Tensor tensor) {
+            return tensor.rank() == rest
+                    && IntStream.range(0, rest).allMatch(i -> fitsExtent(axis + i, tensor.extent(i)));
+        } else if (value instanceof Text text) {
+            return rest == 0 && EXACT_NUMBER.matcher(text.text().strip()).matches();
+        }
+        return rest > 0
+                && value instanceof Sequence list
+                && fitsExtent(axis, list.items().size())
+                && list.items().stream().allMatch(item -> isExact(item, axis + 1));
+    }
+
+    private boolean fitsExtent(int axis, int found) {
+        String extent = extents.get(axis);
+        return !Character.isDigit(extent.charAt(0)) || Integer.parseInt(extent) == found;
     }
 
     private boolean fitsShape(Tensor tensor) {
@@ -83,8 +110,7 @@ public record ValueType(Kind kind, List<String> extents) {
             return false;
         }
         for (int axis = 0; axis < extents.size(); axis++) {
-            String extent = extents.get(axis);
-            if (Character.isDigit(extent.charAt(0)) && Integer.parseInt(extent) != tensor.extent(axis)) {
+            if (!fitsExtent(axis, tensor.extent(axis))) {
                 return false;
             }
         }
@@ -94,6 +120,10 @@ public record ValueType(Kind kind, List<String> extents) {
     /** Return the written form with its article: "a matrix [m, n]". */
     @Override
     public String toString() {
+        if (kind == Kind.EXACT) {
+            String such = "exact number" + (extents.isEmpty() ? "" : "s") + " such as -2, 0.1 or 1/3";
+            return extents.isEmpty() ? "an " + such : "a list " + extents + " of " + such;
+        }
         return "a " + kind.name().toLowerCase(Locale.ROOT) + (extents.isEmpty() ? "" : " " + extents);
     }
 }

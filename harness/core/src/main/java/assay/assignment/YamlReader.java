@@ -147,7 +147,11 @@ public final class YamlReader {
                     throw at(event, "a second YAML document starts here; keep one");
                 }
             }
-            case Alias -> throw at(event, "alias '*" + ((AliasEvent) event).getAlias() + "'; write the value out");
+            case Alias ->
+                throw at(
+                        event,
+                        "alias '*" + ((AliasEvent) event).getAlias()
+                                + "'; write the value out, and put a text that begins with * in quotes");
             case Scalar -> scalar((ScalarEvent) event);
             case SequenceStart -> start((NodeEvent) event, JsonNodeFactory.instance.arrayNode());
             case MappingStart -> start((NodeEvent) event, JsonNodeFactory.instance.objectNode());
@@ -169,6 +173,9 @@ public final class YamlReader {
     }
 
     private void scalar(ScalarEvent event) throws BadYaml {
+        if (event.getValue().codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            throw at(event, "holds half a character (a surrogate such as \\ud800), which no file can keep");
+        }
         Open around = open.peek();
         if (around != null && around.node instanceof ObjectNode mapping && around.key == null) {
             refuseAnchor(event);

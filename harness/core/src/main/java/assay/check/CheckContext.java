@@ -54,13 +54,7 @@ public final class CheckContext {
                 return Optional.of(Judgement.without(
                         Verdict.MISSING,
                         "no-answer",
-                        "'" + answer + "' is not among the answers"
-                                + (given.fields().byName().isEmpty()
-                                        ? "."
-                                        : " (given: "
-                                                + String.join(
-                                                        ", ",
-                                                        given.fields().byName().keySet()) + ").")));
+                        "'" + answer + "' is not among the answers" + strangers(given)));
             }
             Optional<String> objection =
                     task.answer(answer).flatMap(field -> field.type().objection(value.get()));
@@ -73,6 +67,14 @@ public final class CheckContext {
             }
         }
         return Optional.empty();
+    }
+
+    /** Name what was answered and not asked for: the answer may be there under a wrong name. */
+    private String strangers(Answers given) {
+        List<String> names = given.fields().byName().keySet().stream()
+                .filter(name -> task.answer(name).isEmpty())
+                .toList();
+        return names.isEmpty() ? "." : "; is it called '" + String.join("', '", names) + "' by mistake?";
     }
 
     /** Return the judgement for the first of {@code answers} that was given in {@code trial} but could not be read, if any. */

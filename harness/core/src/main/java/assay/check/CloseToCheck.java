@@ -208,8 +208,16 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
         if (!diagnosis.sentence().isEmpty()) {
             return place + ". " + diagnosis.sentence();
         }
-        return place + ": " + Digits.few(first.actual().at(worst)) + " was answered, the error is "
-                + Digits.share(first.share(worst)) + " times the allowed one" + howMany(all) + ".";
+        return place + ": "
+                + answeredAndRight(first.actual().at(worst), first.expected().at(worst))
+                + howMany(all) + ".";
+    }
+
+    /** Show both numbers with few digits where these tell them apart, else with all. */
+    private static String answeredAndRight(double answered, double right) {
+        boolean few = !Digits.few(answered).equals(Digits.few(right));
+        return (few ? Digits.few(answered) : Digits.all(answered)) + " was answered, "
+                + (few ? Digits.few(right) : Digits.all(right)) + " is right";
     }
 
     private static String howMany(Comparisons all) {

@@ -61,6 +61,17 @@ public final class ClassGrader {
         return List.copyOf(byId.values());
     }
 
+    /** List the names in a folder that are neither submissions nor hidden. */
+    public static List<String> strangersIn(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !SubmissionReader.accepts(entry))
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Grade all of {@code sources} on {@code slots} threads; {@code listener} hears of each as it is done, several at a time. */
     public List<ResultRecord> grade(List<Path> sources, int slots, Listener listener) {
         ExecutorService pool = Executors.newFixedThreadPool(slots);

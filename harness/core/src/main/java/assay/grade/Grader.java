@@ -84,8 +84,13 @@ public final class Grader {
         } catch (BadYaml e) {
             draft = unread(id, e.where() + " " + e.problem() + ".");
         } catch (GradingException | IOException e) {
-            LOG.error("submission {} was not judged", id, e);
+            LOG.error("submission {} was not judged", folder.getFileName(), e);
             draft = notJudged(id, "Assay could not grade this submission: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // A bug of ours, or a submission that found one: the others of the class must still be graded.
+            LOG.error("submission {} was not judged, this is a bug in Assay", folder.getFileName(), e);
+            draft = notJudged(
+                    id, "Assay failed on this submission (" + e.getClass().getSimpleName() + "); this is our fault.");
         }
         ResultRecord result = record(draft, start);
         ResultFile.write(result, folder);

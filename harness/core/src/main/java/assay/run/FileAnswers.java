@@ -15,6 +15,7 @@ import assay.submission.GivenAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /** Answer requests from what stands in {@code answers.yaml}: values as they are, formulas evaluated on the inputs. */
 final class FileAnswers {
@@ -47,7 +48,7 @@ final class FileAnswers {
                 && (answer.node().isString() || !task.inputs().isEmpty());
         try {
             if (isFormula) {
-                formulas.put(field.name(), Formula.parse(answer.node().asString(), scope(task)));
+                formulas.put(field.name(), Formula.parse(formula(answer.node()), scope(task)));
             } else if (task.ways().contains(Way.ANSWERS)) {
                 values.put(field.name(), YamlValues.of(answer.node(), field.type()));
             } else {
@@ -62,6 +63,15 @@ final class FileAnswers {
         } catch (FormulaException e) {
             refuse(field, answer, "is not a formula that can be read: " + e.withCaret());
         }
+    }
+
+    private static String formula(JsonNode node) {
+        if (node.isString() || node.isNumber()) {
+            return node.asString();
+        }
+        String found = node.isArray() ? "a list" : node.isObject() ? "a mapping" : "the truth value " + node.asString();
+        throw new IllegalArgumentException(
+                "is " + found + ", must be a number or one formula; put formulas in quotes: \"2*sum(x)\"");
     }
 
     private static FormulaScope scope(Task task) {

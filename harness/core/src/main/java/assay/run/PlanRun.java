@@ -101,13 +101,17 @@ final class PlanRun {
         Conversation.Start start = talk.start();
         Optional<Hello> hello = start.hello();
         if (hello.isEmpty()) {
-            children.add(name + ": " + start.why().message());
-            if (start.why().fault() == Fault.HARNESS) {
+            // After the first start a submission can choose the moment: the end of its time is not our fault then.
+            boolean late = starts > 1 && System.nanoTime() - totalDeadline >= 0;
+            Outcome.Failed why =
+                    late ? Ending.late("the whole run", plan.limits().totalSeconds()) : start.why();
+            children.add(name + ": " + why.message());
+            if (why.fault() == Fault.HARNESS) {
                 failedStarts++;
             } else {
-                failAll(start.why());
+                failAll(why);
             }
-            return start.why();
+            return why;
         }
         int answered = ask(talk, hello.get());
         String who = name + " " + hello.get().version() + ": ";

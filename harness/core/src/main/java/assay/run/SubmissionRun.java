@@ -41,7 +41,8 @@ public final class SubmissionRun {
                         sandbox.run(new ChildPlan(language, submission.folder(), files, assignment.limits(), open));
                 Source source = language == Language.JAVA ? Source.JAVA : Source.PYTHON;
                 for (Request request : open) {
-                    Exchange exchange = new Exchange(request, source, outcome(trace, request));
+                    Task task = assignment.task(request.task()).orElseThrow();
+                    Exchange exchange = new Exchange(request, source, Fractions.read(outcome(trace, request), task));
                     keep(exchange, done, lastResort);
                 }
                 output.append(trace.output());

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Read {@code answers.yaml} as data; whatever is wrong in it is a sentence with file and line, never an exception's text. */
 public final class AnswersReader {
     private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_PROBLEMS = 20;
 
     private final Assignment assignment;
     private final YamlDocument document;
@@ -63,7 +64,12 @@ public final class AnswersReader {
         List<String> known = List.of("assignment", "answers");
         root.propertyNames().forEach(key -> {
             if (!known.contains(key)) {
-                problem("/" + escape(key), "unknown key '" + key + "'; " + Suggestion.of(key, known));
+                problem(
+                        "/" + escape(key),
+                        assignment.task(key).isPresent()
+                                ? "task '" + key + "' must stand below 'answers:', two spaces further in; "
+                                        + "it has not been read"
+                                : "unknown key '" + key + "'; " + Suggestion.of(key, known));
             }
         });
         String id = root.path("assignment").asString("");
@@ -130,7 +136,11 @@ public final class AnswersReader {
     }
 
     private void problem(String pointer, String message) {
-        problems.add(where(pointer) + ": " + message.replaceAll("\\p{Cntrl}", "?"));
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(where(pointer) + ": " + message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?"));
+        } else if (problems.size() == MOST_PROBLEMS) {
+            problems.add("More than " + MOST_PROBLEMS + " keys of answers.yaml are unknown.");
+        }
     }
 
     private String where(String pointer) {

@@ -38,7 +38,7 @@ final class ArchiveReader {
 
     static void read(Path archive, Intake intake) throws IOException, UnreadableSubmission {
         if (Files.size(archive) > Intake.MOST_BYTES) {
-            throw new UnreadableSubmission("the archive is larger than " + (Intake.MOST_BYTES >> 20) + " MiB");
+            throw new UnreadableSubmission("is an archive of more than " + (Intake.MOST_BYTES >> 20) + " MiB");
         }
         try {
             if (ending(archive).equals(".zip")) {
@@ -59,7 +59,7 @@ final class ArchiveReader {
             bytes.transferTo(OutputStream.nullOutputStream());
         }
         String detail = why instanceof ZipException || why instanceof EOFException ? ": " + why.getMessage() : "";
-        return new UnreadableSubmission("the archive is damaged" + Intake.visible(detail));
+        return new UnreadableSubmission("cannot be unpacked, the archive is damaged" + Intake.visible(detail));
     }
 
     private static void readZip(Path archive, Intake intake) throws IOException, UnreadableSubmission {
@@ -72,8 +72,9 @@ final class ArchiveReader {
                     continue;
                 }
                 if (entry.isUnixSymlink() || entry.getGeneralPurposeBit().usesEncryption()) {
-                    throw new UnreadableSubmission("'" + Intake.visible(entry.getName()) + "' in the archive is "
-                            + (entry.isUnixSymlink() ? "a link" : "encrypted") + "; hand in plain files");
+                    throw new UnreadableSubmission(
+                            "cannot be unpacked, '" + Intake.visible(entry.getName()) + "' in the archive is "
+                                    + (entry.isUnixSymlink() ? "a link" : "encrypted") + "; hand in plain files");
                 }
                 try (InputStream content = zip.getInputStream(entry)) {
                     intake.take(entry.getName(), content);
@@ -96,8 +97,8 @@ final class ArchiveReader {
                     continue;
                 }
                 if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink()) {
-                    throw new UnreadableSubmission(
-                            "'" + Intake.visible(name) + "' in the archive is a link or a device; hand in plain files");
+                    throw new UnreadableSubmission("cannot be unpacked, '" + Intake.visible(name)
+                            + "' in the archive is a link or a device; hand in plain files");
                 }
                 intake.take(name, tar);
             }
@@ -106,7 +107,8 @@ final class ArchiveReader {
 
     private static void refuseMany(int count) throws UnreadableSubmission {
         if (count > MOST_ENTRIES) {
-            throw new UnreadableSubmission("the archive has more than " + MOST_ENTRIES + " entries");
+            throw new UnreadableSubmission(
+                    "cannot be unpacked, the archive has more than " + MOST_ENTRIES + " entries");
         }
     }
 

@@ -142,8 +142,8 @@ final class Intake {
     }
 
     static UnreadableSubmission tooLarge(String name, String size) {
-        return new UnreadableSubmission("'" + visible(name) + "' is " + size + "; at most " + (MOST_BYTES_EACH >> 20)
-                + " MiB are accepted for one file; hand in answers and code only");
+        return new UnreadableSubmission("is too large: '" + visible(name) + "' is " + size + "; at most "
+                + (MOST_BYTES_EACH >> 20) + " MiB are accepted for one file; hand in answers and code only");
     }
 
     private static void refuseName(String name) throws UnreadableSubmission {
@@ -151,7 +151,7 @@ final class Intake {
                 || name.startsWith("/")
                 || name.contains("\\")
                 || name.contains(":")
-                || name.chars().anyMatch(c -> c < ' ' || c == 0x7f);
+                || name.chars().anyMatch(Character::isISOControl);
         String[] parts = name.split("/", -1);
         boolean wandering = parts.length > MOST_LEVELS;
         for (String part : parts) {

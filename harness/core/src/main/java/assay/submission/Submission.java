@@ -21,16 +21,23 @@ public record Submission(String id, Path folder, List<String> files, String dige
         notes = List.copyOf(notes);
     }
 
-    /** Return the files to compile: every {@code .java}. */
+    /** Return the files to compile: every {@code .java} but the module description that some IDEs add. */
     public List<String> javaFiles() {
-        return files.stream().filter(file -> file.endsWith(".java")).toList();
+        return files.stream()
+                .filter(file -> file.endsWith(".java") && !nameOf(file).equals("module-info.java"))
+                .toList();
     }
 
     /** Return the files to import: every {@code .py} at the root or in the folder {@code python}, but assay.py. */
     public List<String> pythonFiles() {
         return files.stream()
-                .filter(file -> file.matches("(python/)?[^/]+\\.py") && !file.endsWith("assay.py"))
+                .filter(file ->
+                        file.matches("(python/)?[^/]+\\.py") && !nameOf(file).equals("assay.py"))
                 .toList();
+    }
+
+    private static String nameOf(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     /** Return whether there is anything that can be graded. */

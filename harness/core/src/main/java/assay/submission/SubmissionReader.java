@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Copy a submission (folder, zip, tar.gz) to a folder of the harness; nothing in it is executed or followed. */
 public final class SubmissionReader {
@@ -56,12 +57,17 @@ public final class SubmissionReader {
             files.add(inside);
             digest.add(inside, Files.readAllBytes(top.resolve(inside)));
         }
-        Submission submission = new Submission(idOf(source), top, files, digest.hex(), intake.notes());
+        List<String> notes = new ArrayList<>(intake.notes());
+        notes.addAll(Overlooked.in(files));
+        Submission submission = new Submission(idOf(source), top, files, digest.hex(), notes);
         if (submission.isEmpty()) {
             throw new UnreadableSubmission(
                     files.isEmpty()
                             ? "is empty; hand in answers.yaml, .java or .py files"
-                            : "holds neither answers.yaml nor .java files nor .py files at its top");
+                            : "holds neither answers.yaml nor .java files nor .py files at its top or in python/"
+                                    + Overlooked.in(files).stream()
+                                            .map(note -> "; " + note)
+                                            .collect(Collectors.joining()));
         }
         return submission;
     }

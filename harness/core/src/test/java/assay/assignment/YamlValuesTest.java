@@ -36,7 +36,12 @@ class YamlValuesTest {
                 "[[1, 2], [3]]; matrix [m, n]; is a list",
                 "[1, 2]; vector [3]; must be a vector [3]",
                 "true; number; truth value",
-                "{x: 1}; vector [n]; is a record"
+                "{x: 1}; vector [n]; is a record",
+                "'1/0'; exact; divides by zero",
+                "[[1, 1/3, 0], [1/00, 1, 2]]; exact [n, 3]; divides by zero",
+                "[[1, 2, 3], [1, 2]]; exact [n, 3]; must be a list [n, 3] of exact numbers",
+                "5; exact [n, 3]; is a number, must be a list [n, 3] of exact numbers",
+                "one half; exact; must be an exact number such as -2, 0.1 or 1/3"
             })
     void says_what_was_found_and_what_is_wanted(String written, String type, String words) throws BadYaml {
         JsonNode node = node(written);
@@ -52,6 +57,20 @@ class YamlValuesTest {
                 new Sequence(List.of(Tensor.scalar(0.1), new Text("1/3"), new Text("0.1000000000000000000001"))), list);
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1/3; exact",
+                "0.1; exact",
+                "-2e-3; exact",
+                "[1, 1/2]; exact [2]",
+                "[[1, 0.1, 1/3], [0, 0, 1]]; exact [n, 3]"
+            })
+    void takes_exact_numbers_as_they_are_written(String written, String type) throws BadYaml {
+        assertEquals(YamlValues.generic(node(written)), YamlValues.of(node(written), ValueType.parse(type)));
+    }
+
     @Test
     void stacks_rectangular_numbers_to_a_tensor() throws BadYaml {
         assertEquals(
@@ -62,5 +81,29 @@ class YamlValuesTest {
     void refuses_an_empty_place_in_a_list() throws BadYaml {
         JsonNode node = node("[1, ~]");
         assertThrows(IllegalArgumentException.class, () -> YamlValues.of(node, ValueType.parse("vector [n]")));
+    }
+
+    @Test
+    void refuses_what_the_stored_answers_could_not_be_read_back_with() throws BadYaml {
+        assertEquals(6, depth(YamlValues.generic(node("[[[[[[x]]]]]]"))));
+        for (String written : List.of("[[[[[[[x]]]]]]]", "{? " + "k".repeat(257) + "\n: 1}")) {
+            assertThrows(IllegalArgumentException.class, () -> YamlValues.generic(node(written)));
+        }
+        assertThrows(BadYaml.class, () -> node("\"\\ud800\""));
+        assertThrows(BadYaml.class, () -> node("{\"\\udc00\": 1}"));
+    }
+
+    private static int depth(Value value) {
+        return value instanceof Sequence list ? 1 + depth(list.items().get(0)) : 0;
+    }
+
+    @Test
+    void a_record_of_thousands_of_fields_is_described_in_a_line() throws BadYaml {
+        StringBuilder fields = new StringBuilder("{a: 1");
+        for (int i = 0; i < 5000; i++) {
+            fields.append(", ").append("x".repeat(200)).append(i).append(": 1");
+        }
+        String said = YamlValues.generic(node(fields + "}")).describe();
+        assertTrue(said.length() < 700 && said.endsWith("and 4989 more"), said);
     }
 }

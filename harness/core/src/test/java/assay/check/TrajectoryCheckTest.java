@@ -133,6 +133,7 @@ class TrajectoryCheckTest {
                 Arguments.of("columns-swapped", row(r -> new double[] {r[1], r[0], r[2]})),
                 Arguments.of("factor-2", row(r -> new double[] {2 * r[0], 2 * r[1], 2 * r[2]})),
                 Arguments.of("zeros", row(r -> new double[3])),
+                Arguments.of("factor-1/2", row(r -> new double[] {r[0], r[1], r[2] / 2})),
                 Arguments.of("some-entries", rows(rows -> {
                     rows.get(7)[2] += 1;
                     return rows;

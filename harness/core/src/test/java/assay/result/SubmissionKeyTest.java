@@ -15,6 +15,11 @@ class SubmissionKeyTest {
     }
 
     @Test
+    void keeps_the_letters_under_accents() {
+        assertTrue(SubmissionKey.of("J\u00fcrgen").startsWith("jurgen-"), SubmissionKey.of("J\u00fcrgen"));
+    }
+
+    @Test
     void differs_for_ids_that_differ_in_case_or_beyond_the_slug() {
         assertNotEquals(SubmissionKey.of("Anna"), SubmissionKey.of("anna"));
         assertNotEquals(SubmissionKey.of("a".repeat(300)), SubmissionKey.of("a".repeat(301)));

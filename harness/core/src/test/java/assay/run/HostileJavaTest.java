@@ -68,6 +68,17 @@ class HostileJavaTest {
     }
 
     @Test
+    void a_file_that_breaks_the_compiler_is_left_out_and_told() throws IOException {
+        String deep = "class Deep { int x = " + "(".repeat(4000) + "1" + ")".repeat(4000) + "; }";
+        String good =
+                SandboxFixture.javaFile("@Solves(\"good\") Answers good(Inputs in) { return Answers.of(\"k\", 3); }");
+        ChildTrace trace = fixture.run(
+                Language.JAVA, SandboxFixture.USUAL, Map.of("Deep.java", deep, "Solution.java", good), "good", "bad");
+        SandboxFixture.answered(trace, "good#0");
+        assertEquals("Deep.java", SandboxFixture.failed(trace, "bad#1").where());
+    }
+
+    @Test
     void a_loop_that_catches_everything_is_ended_and_the_next_task_answers() throws IOException {
         String body = """
                 @Solves("bad") Answers bad(Inputs in) {

@@ -51,6 +51,23 @@ class HostilePythonTest {
     }
 
     @Test
+    void sys_exit_on_import_is_a_problem_of_that_file_alone() throws IOException {
+        ChildTrace trace = fixture.run(
+                Language.PYTHON,
+                SandboxFixture.USUAL,
+                Map.of(
+                        "a.py",
+                        "import sys\nfrom assay import solves\nsys.exit('usage')\n",
+                        "b.py",
+                        "from assay import solves\n" + GOOD),
+                "bad",
+                "good");
+        assertEquals(Fault.NOT_COMPILED, SandboxFixture.failed(trace, "bad#0").fault());
+        assertEquals("a.py:3", SandboxFixture.failed(trace, "bad#0").where());
+        SandboxFixture.answered(trace, "good#1");
+    }
+
+    @Test
     void sys_exit_ends_early_and_the_next_task_answers() throws IOException {
         ChildTrace trace =
                 fixture.python("import sys\n@solves('bad')\ndef bad(x, k): sys.exit(0)\n" + GOOD, "bad", "good");

@@ -162,6 +162,21 @@ class SubmissionReaderTest {
                 .contains("damaged"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"answers.yml", "Answers.YAML", "work/answers.yaml", "hw.ipynb", "code/solution.py"})
+    void names_a_file_that_is_not_read_where_it_lies(String name) throws Exception {
+        assertTrue(refused(zip("lone.zip", name, "readme.md")).contains("'" + name + "' is not read"));
+        List<String> notes = read(zip("more.zip", name, "Solution.java")).notes();
+        assertEquals(1, notes.size());
+        assertTrue(notes.get(0).contains("'" + name + "' is not read"), notes.get(0));
+    }
+
+    @Test
+    void says_nothing_of_files_that_are_read() throws Exception {
+        Submission all = read(zip("all.zip", "answers.yaml", "solution.py", "python/more.py", "src/A.java"));
+        assertEquals(List.of(), all.notes());
+    }
+
     @Test
     void refuses_a_sparse_file_of_a_gigabyte_without_reading_it() throws IOException {
         Path plain = Files.createDirectories(folder.resolve("cleo"));
@@ -189,5 +204,13 @@ class SubmissionReaderTest {
         for (int i = 0; i < mebibytes; i++) {
             out.write(new byte[1 << 20]);
         }
+    }
+
+    @Test
+    void only_assay_py_itself_and_module_descriptions_are_not_run() throws Exception {
+        Submission submission =
+                read(zip("ok.zip", "assay.py", "my_assay.py", "python/assay.py", "src/module-info.java"));
+        assertEquals(List.of("my_assay.py"), submission.pythonFiles());
+        assertEquals(List.of(), submission.javaFiles());
     }
 }

@@ -161,7 +161,7 @@ class _Server:
             before = dict(_solutions)
             try:
                 self.load_file(os.path.join(self.root, name), os.path.basename(name)[:-3])
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 self.problem(error, name)
                 for task in set(_solutions) - set(before):
                     del _solutions[task]

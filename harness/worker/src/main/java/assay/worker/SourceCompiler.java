@@ -47,7 +47,16 @@ final class SourceCompiler {
         Map<String, Source> left = read(files, problems);
         for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
             DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-            Memory memory = compileOnce(left.values(), found);
+            Memory memory;
+            try {
+                memory = compileOnce(left.values(), found);
+            } catch (RuntimeException | StackOverflowError e) {
+                if (!leaveOutFatal(left, problems)) {
+                    problems.add(new Problem("", "the Java compiler itself failed: " + e));
+                    break;
+                }
+                continue;
+            }
             Set<String> broken = new HashSet<>();
             for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
                 if (one.getKind() == Diagnostic.Kind.ERROR) {
@@ -65,6 +74,21 @@ final class SourceCompiler {
             }
         }
         return new Compiled(Map.of(), Map.of(), problems);
+    }
+
+    /** Leave out the files on which the compiler itself fails, such as thousands of nested parentheses; say whether any was. */
+    private boolean leaveOutFatal(Map<String, Source> left, List<Problem> problems) {
+        return left.values().removeIf(source -> {
+            try {
+                compileOnce(List.of(source), new DiagnosticCollector<>());
+                return false;
+            } catch (RuntimeException | StackOverflowError e) {
+                problems.add(new Problem(
+                        source.file,
+                        "makes the Java compiler fail; is an expression nested thousands of levels deep?"));
+                return true;
+            }
+        });
     }
 
     private Map<String, Source> read(List<String> files, List<Problem> problems) {
@@ -92,8 +116,12 @@ final class SourceCompiler {
         if (Runtime.version().feature() > RELEASE) {
             options.addAll(List.of("--release", Integer.toString(RELEASE)));
         }
-        compiler.getTask(Writer.nullWriter(), memory, found, options, null, sources)
+        boolean compiled = compiler.getTask(Writer.nullWriter(), memory, found, options, null, sources)
                 .call();
+        boolean explained = found.getDiagnostics().stream().anyMatch(one -> one.getKind() == Diagnostic.Kind.ERROR);
+        if (!compiled && !explained) {
+            throw new IllegalStateException("the compiler gave up without a word"); // as it does when its stack is full
+        }
         return memory;
     }
 

@@ -26,8 +26,8 @@ final class SinglePrecision implements Hypothesis {
         return small
                 ? Optional.of(new Diagnosis(
                         "single-precision",
-                        "right to about seven digits and no further. Is it computed in single precision (float, float32)?"
-                                + " Use double (float64)."))
+                        "right to about seven digits and no further. Is it computed in single precision (float, float32;"
+                                + " use double, float64), or are two large numbers subtracted that are almost equal?"))
                 : Optional.empty();
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** Find what goes wrong in an iteration that is logged row by row. */
 public final class TrajectoryDiagnosis {
+    /** Fewer rows do not show whether they are shifted: a run of no step has the start alone. */
+    private static final int LEAST_ROWS = 3;
+
     private TrajectoryDiagnosis() {}
 
     /**
@@ -31,14 +34,17 @@ public final class TrajectoryDiagnosis {
                 .or(() -> swapped(all, names))
                 .or(() -> StepLength.explain(failing, logged))
                 .or(() -> diverging(failing))
+                .or(() -> oneColumn(failing))
                 .orElseGet(() -> Diagnostician.diagnose(all, List.of()));
     }
 
     private static Optional<Diagnosis> shifted(List<Trajectory> failing, List<String> names) {
+        List<Trajectory> tellable =
+                failing.stream().filter(one -> one.rows() >= LEAST_ROWS).toList();
         for (int by : new int[] {1, -1}) {
             List<String> moved = new ArrayList<>();
-            boolean all = failing.stream().allMatch(one -> one.rows() >= 3);
-            for (Trajectory one : failing) {
+            boolean all = !tellable.isEmpty();
+            for (Trajectory one : tellable) {
                 for (int column : wrongColumns(one)) {
                     all &= Shifted.isShifted(one.column(column), by);
                     moved.add(names.get(column));
@@ -59,6 +65,21 @@ public final class TrajectoryDiagnosis {
             }
         }
         return Optional.empty();
+    }
+
+    /** When one and the same column is wrong everywhere, say of it alone what can go wrong with any numbers. */
+    private static Optional<Diagnosis> oneColumn(List<Trajectory> failing) {
+        List<Integer> wrong = failing.stream()
+                .flatMap(one -> wrongColumns(one).stream())
+                .distinct()
+                .toList();
+        if (wrong.size() != 1) {
+            return Optional.empty();
+        }
+        Comparisons column = new Comparisons(
+                failing.stream().map(one -> one.column(wrong.get(0))).toList());
+        return Optional.of(Diagnostician.diagnose(column, List.of()))
+                .filter(found -> !found.sentence().isEmpty());
     }
 
     private static List<Integer> wrongColumns(Trajectory one) {

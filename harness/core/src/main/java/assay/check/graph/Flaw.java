@@ -18,7 +18,7 @@ record Flaw(String id, String node, int line, String sentence) {
     static Judgement judgement(String cause, List<Flaw> flaws, List<Evidence> evidence) {
         Flaw first = flaws.get(0);
         int more = flaws.size() - 1;
-        String others = more == 0 ? "" : more == 1 ? " (One more flaw below.)" : " (" + more + " more flaws below.)";
+        String others = more == 0 ? "" : more == 1 ? " (And one more flaw.)" : " (And " + more + " more flaws.)";
         return Judgement.wrong(cause, first.sentence() + others, new Diagnosis(first.id(), first.sentence()), evidence);
     }
 }
