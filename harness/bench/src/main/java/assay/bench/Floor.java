@@ -2,7 +2,6 @@ package assay.bench;
 
 import assay.api.Inputs;
 import assay.assignment.Limits;
-import assay.grade.Trees;
 import assay.run.ChildPlan;
 import assay.run.ChildTrace;
 import assay.run.GradingException;
@@ -12,6 +11,7 @@ import assay.run.Request;
 import assay.run.Sandbox;
 import assay.run.SandboxOptions;
 import assay.run.Sandboxes;
+import assay.run.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

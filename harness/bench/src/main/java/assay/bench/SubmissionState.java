@@ -2,7 +2,6 @@ package assay.bench;
 
 import assay.assignment.Assignment;
 import assay.assignment.BadYaml;
-import assay.grade.Trees;
 import assay.result.Observed;
 import assay.result.Provenance;
 import assay.result.ResultRecord;
@@ -13,6 +12,7 @@ import assay.run.RunPlan;
 import assay.run.RunPlanner;
 import assay.run.RunTrace;
 import assay.run.SubmissionRun;
+import assay.run.Trees;
 import assay.score.Score;
 import assay.score.Scorer;
 import assay.submission.AnswersReader;

@@ -2,8 +2,8 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.grade.SampleVerifier;
-import assay.grade.Trees;
 import assay.result.ResultRecord;
+import assay.run.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package assay.grade;
 
+import assay.run.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Hold a temporary folder that is gone afterwards; other users may read what is in it, since children run as such. */
+/** Hold a temporary folder that is gone afterwards and that other users cannot read; the sandbox makes its own copy. */
 final class Staging implements AutoCloseable {
     /** Hold the folders of this process, so that an interrupt leaves none behind. */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
@@ -24,9 +24,6 @@ final class Staging implements AutoCloseable {
 
     static Staging make() throws IOException {
         Path folder = Files.createTempDirectory("assay-");
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
         OPEN.add(folder);
         return new Staging(folder);
     }

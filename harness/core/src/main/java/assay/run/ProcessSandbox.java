@@ -89,11 +89,11 @@ final class ProcessSandbox implements Sandbox {
         }
         Path copy = staging.folder().resolve("slot-" + slot);
         try {
-            StagingArea.remove(copy);
+            Trees.delete(copy);
             StagingArea.copy(plan.sources(), copy);
             return new PlanRun(plan, starter(plan, copy, slot)).run();
         } finally {
-            StagingArea.remove(copy);
+            Trees.delete(copy);
         }
     }
 

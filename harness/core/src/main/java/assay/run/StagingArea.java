@@ -13,7 +13,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hold a temporary folder for as long as the sandbox lives. It is locked, so that a later start can tell and remove the
@@ -86,31 +85,11 @@ final class StagingArea implements AutoCloseable {
         });
     }
 
-    /** Remove a folder with all that is in it, never following a link. */
-    static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path done, @Nullable IOException e) throws IOException {
-                Files.deleteIfExists(done);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
     @Override
     public void close() {
         try {
             lock.close();
-            remove(folder);
+            Trees.delete(folder);
         } catch (IOException e) {
             throw new GradingException("the temporary folder cannot be removed: " + folder, e);
         }
@@ -121,7 +100,7 @@ final class StagingArea implements AutoCloseable {
             for (Path left : folders) {
                 Path lock = left.resolve(LOCK);
                 if (Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) && isOld(lock) && isFree(lock)) {
-                    remove(left);
+                    Trees.delete(left);
                 }
             }
         } catch (IOException e) {

@@ -68,7 +68,7 @@ final class WorkerStage {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(children)) {
             for (Path folder : folders) {
                 if (Files.getLastModifiedTime(folder).toInstant().isBefore(oldest)) {
-                    StagingArea.remove(folder);
+                    Trees.delete(folder);
                 }
             }
         } catch (NoSuchFileException e) {
