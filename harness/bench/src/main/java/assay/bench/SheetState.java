@@ -2,6 +2,7 @@ package assay.bench;
 
 import assay.assignment.Assignment;
 import assay.assignment.AssignmentReader;
+import assay.check.CheckStage;
 import assay.run.References;
 import assay.run.Seeds;
 import assay.submission.Submission;
@@ -20,6 +21,7 @@ public class SheetState {
     private final Path folder = root().resolve(SHEET);
     private final Assignment assignment = AssignmentReader.read(folder, true);
     private final References references = References.find(assignment.id());
+    private final CheckStage checks = new CheckStage(assignment, references);
 
     /** Return the folder of the project: the one above this class's jar that has the sheet. */
     static Path root() {
@@ -53,6 +55,11 @@ public class SheetState {
     /** Return the reference solutions. */
     public References references() {
         return references;
+    }
+
+    /** Return the sheet's checks, bound once as for a class. */
+    public CheckStage checks() {
+        return checks;
     }
 
     /** Return the reference submission's answers file as a submission that was taken in. */

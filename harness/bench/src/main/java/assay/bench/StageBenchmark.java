@@ -4,7 +4,6 @@ import assay.assignment.Assignment;
 import assay.assignment.AssignmentReader;
 import assay.assignment.BadYaml;
 import assay.check.CheckResult;
-import assay.check.CheckStage;
 import assay.run.Exchange;
 import assay.run.RunFiles;
 import assay.run.RunPlan;
@@ -57,6 +56,6 @@ public class StageBenchmark {
     /** Judge all criteria of one submission from its stored exchanges. */
     @Benchmark
     public Map<String, List<CheckResult>> judge(SubmissionState submission, SheetState sheet) {
-        return new CheckStage(sheet.assignment(), sheet.references()).judge(submission.exchanges());
+        return sheet.checks().judge(submission.exchanges());
     }
 }

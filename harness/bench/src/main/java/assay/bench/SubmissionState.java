@@ -2,7 +2,6 @@ package assay.bench;
 
 import assay.assignment.Assignment;
 import assay.assignment.BadYaml;
-import assay.check.CheckStage;
 import assay.grade.Trees;
 import assay.result.Observed;
 import assay.result.Provenance;
@@ -57,8 +56,7 @@ public class SubmissionState {
         Files.writeString(folder.resolve(RunFiles.PLAN), RunFiles.write(plan));
         Files.writeString(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
         List<Exchange> exchanges = RunFiles.read(folder);
-        Score score =
-                Scorer.score(assignment, new CheckStage(assignment, sheet.references()).judge(exchanges), exchanges);
+        Score score = Scorer.score(assignment, sheet.checks().judge(exchanges), exchanges);
         run = new Run(folder, plan, exchanges, named("student", assignment, score));
     }
 

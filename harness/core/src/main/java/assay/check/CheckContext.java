@@ -52,9 +52,7 @@ public final class CheckContext {
             Optional<Value> value = given.get(answer);
             if (value.isEmpty()) {
                 return Optional.of(Judgement.without(
-                        Verdict.MISSING,
-                        "no-answer",
-                        "'" + answer + "' is not among the answers" + strangers(given)));
+                        Verdict.MISSING, "no-answer", "'" + answer + "' is not among the answers" + strangers(given)));
             }
             Optional<String> objection =
                     task.answer(answer).flatMap(field -> field.type().objection(value.get()));

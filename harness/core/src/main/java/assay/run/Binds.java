@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 final class Binds {
     private static final List<String> LIBRARIES =
             List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/lib/x86_64-linux-gnu", "/lib64");
+    /** Without it the locale C.UTF-8 of children is plain C, and Java cannot open a file with an umlaut in its name. */
+    private static final String LOCALE = "/usr/lib/locale/C.utf8";
+
     private static final List<String> LINKS = List.of("/lib", "/lib64");
 
     private Binds() {}
 
-    /** Return the arguments that show the C library and what is installed beside it. */
+    /** Return the arguments that show the C library, what is installed beside it, and how it reads UTF-8. */
     static List<String> system() {
         List<String> arguments = new ArrayList<>();
         for (String link : LINKS) {
@@ -30,6 +33,9 @@ final class Binds {
             if (Files.isDirectory(path) && !hasLink(path)) {
                 arguments.addAll(List.of("--ro-bind", library, library));
             }
+        }
+        if (Files.isDirectory(Path.of(LOCALE))) {
+            arguments.addAll(List.of("--ro-bind", LOCALE, LOCALE));
         }
         return arguments;
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +56,18 @@ class HonestSubmissionTest {
                 Tensor.vector(1, 2.5, 1),
                 SandboxFixture.answered(trace, "a#1").answers().tensor("x"));
         assertEquals("to out\nto err\nto out\nto err\n", trace.output());
+    }
+
+    @Test
+    void java_files_may_have_any_name() throws IOException {
+        Needs.that("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "needs a UTF-8 locale");
+        String good = "@Solves(\"a\") static Answers a(Inputs in) { return Answers.of(\"k\", in.number(\"k\")); }";
+        ChildTrace trace = fixture.run(
+                Language.JAVA,
+                SandboxFixture.USUAL,
+                Map.of("L\u00f6sung 1 & #%.java", SandboxFixture.javaFile(good)),
+                "a");
+        SandboxFixture.answered(trace, "a#0");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +97,7 @@ final class SourceCompiler {
         for (String file : files) {
             try {
                 sources.put(file, new Source(file, text(Files.readAllBytes(root.resolve(file)))));
-            } catch (IOException e) {
+            } catch (IOException | InvalidPathException e) {
                 problems.add(new Problem(file, "cannot be read: " + e.getMessage()));
             }
         }

@@ -7,7 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Know the wrong derivatives of the computational graph; those for one derivative first, then the general ones. */
+/**
+ * Know the wrong derivatives of the computational graph; those for one derivative first, then the general ones.
+ *
+ * <p>Each derivative is judged alone, so one number with a wrong sign cannot tell a residual that is turned round from
+ * a sign lost on the way: there is one mistake for both, and its sentence says how to tell them apart.
+ */
 final class GraphMistakes {
     private static final double LN10 = StrictMath.log(10);
 
@@ -21,14 +26,17 @@ final class GraphMistakes {
 
     static List<Mistake> all() {
         List<Mistake> mistakes = new ArrayList<>();
-        mistakes.addAll(first());
+        mistakes.addAll(exponential());
+        mistakes.addAll(root());
         mistakes.addAll(logarithm());
+        mistakes.addAll(argument());
         mistakes.addAll(sine());
+        GraphPoint.PARAMETERS.chars().forEach(letter -> mistakes.add(by((char) letter)));
         mistakes.addAll(general());
         return List.copyOf(mistakes);
     }
 
-    private static List<Mistake> first() {
+    private static List<Mistake> exponential() {
         return List.of(
                 wrong(
                         "da-log-lost",
@@ -43,6 +51,27 @@ final class GraphMistakes {
                                 + " of your graph.",
                         (p, i) -> p.r(i) * p.expX(i) / p.root(i) * p.expA()),
                 wrong(
+                        "da-exp-x-only",
+                        'a',
+                        "There is e^x where the formula has e^a; the rest is right. Which of the two exponentials does"
+                                + " this path run through?",
+                        (p, i) -> p.r(i) * p.expX(i) * p.log(i) / p.root(i)),
+                wrong(
+                        "da-without-log",
+                        'a',
+                        "The logarithm is missing. It does not contain a, so it is a constant factor here, and constant"
+                                + " factors stay.",
+                        (p, i) -> p.r(i) * p.expA() / p.root(i)),
+                wrong(
+                        "da-without-exp",
+                        'a',
+                        "The exponential with a is missing: what is the derivative of e^a by a?",
+                        (p, i) -> p.r(i) * p.log(i) / p.root(i)));
+    }
+
+    private static List<Mistake> root() {
+        return List.of(
+                wrong(
                         "db-paths-mixed",
                         'b',
                         "The logarithm is lost and a summand without meaning is added. There is only one path from b"
@@ -54,16 +83,27 @@ final class GraphMistakes {
                         "The logarithm is lost: the quotient is multiplied by it, so it stays a factor.",
                         (p, i) -> -p.r(i) * p.expA() / (p.b * p.x(i)) * p.x(i) / (2 * p.root(i))),
                 wrong(
-                        "db-sign",
-                        'b',
-                        "The sign is wrong: the root stands in the denominator. What happens to the quotient when b"
-                                + " grows?",
-                        (p, i) -> -p.term('b', i)),
-                wrong(
                         "db-without-x",
                         'b',
                         "The factor x is missing: the inner derivative of sqrt(b x) by b.",
-                        (p, i) -> p.term('b', i) / p.x(i)));
+                        (p, i) -> p.term('b', i) / p.x(i)),
+                wrong(
+                        "db-without-b",
+                        'b',
+                        "A factor 1/b is missing: differentiating lowers the power of b by one. Which power has b in the"
+                                + " formula, and which in your derivative?",
+                        (p, i) -> p.b * p.term('b', i)),
+                wrong(
+                        "db-root-lost",
+                        'b',
+                        "You have differentiated 1/u with u = sqrt(b x), and the derivative of u by b is missing.",
+                        (p, i) -> -p.r(i) * p.expA() * p.log(i) / (p.b * p.x(i))),
+                wrong(
+                        "db-half-lost",
+                        'b',
+                        "Twice the right value: a factor 1/2 is missing. Did you differentiate the square root, with its"
+                                + " exponent as a factor?",
+                        (p, i) -> 2 * p.term('b', i)));
     }
 
     private static List<Mistake> logarithm() {
@@ -88,7 +128,28 @@ final class GraphMistakes {
                         "dd-argument-changed",
                         'd',
                         "The argument of the logarithm has lost its c, and the logarithm is taken to base 10.",
-                        (p, i) -> p.r(i) * p.expA() / p.root(i) / ((p.x(i) + p.d) * LN10)),
+                        (p, i) -> p.r(i) * p.expA() / p.root(i) / ((p.x(i) + p.d) * LN10)));
+    }
+
+    private static List<Mistake> argument() {
+        return List.of(
+                wrong(
+                        "dc-without-c",
+                        'c',
+                        "The argument of the logarithm has lost its c: what stands inside the logarithm stays as it is,"
+                                + " also below the line.",
+                        (p, i) -> p.r(i) * p.expA() / p.root(i) * p.x(i) / (p.x(i) + p.d)),
+                wrong(
+                        "dd-without-c",
+                        'd',
+                        "The argument of the logarithm has lost its c: what stands inside the logarithm stays as it is,"
+                                + " also below the line.",
+                        (p, i) -> p.r(i) * p.expA() / p.root(i) / (p.x(i) + p.d)),
+                new Mistake(
+                        "inner-by-x",
+                        "The inner derivative of the logarithm is taken by x: there is a factor c that does not belong"
+                                + " here. Which letter do you differentiate by?",
+                        each("cd", (parameter, p, i) -> p.term('d', i) * p.c)),
                 new Mistake(
                         "log10",
                         "Right up to the factor 1/ln 10: the logarithm is taken to base 10. This sheet means the"
@@ -131,11 +192,6 @@ final class GraphMistakes {
                         "The factor e^x is missing: the inner derivative of n e^x by n.",
                         (p, i) -> p.r(i) * p.m * p.cos(i)),
                 wrong(
-                        "dn-sign",
-                        'n',
-                        "The sign is wrong: the derivative of the sine has a plus.",
-                        (p, i) -> -p.term('n', i)),
-                wrong(
                         "dn-sine-kept",
                         'n',
                         "The sine is still a sine: the outer function has not been differentiated.",
@@ -149,8 +205,31 @@ final class GraphMistakes {
         return p.r(i) * (throughRoot + throughLog + throughSine);
     }
 
+    /** Answer each of the other derivatives with the one by this letter. */
+    private static Mistake by(char letter) {
+        return new Mistake(
+                "by-" + letter,
+                "This is the derivative by " + letter + ". Have two answers changed places, or did you follow the path"
+                        + " of the wrong letter?",
+                each(
+                        GraphPoint.PARAMETERS.replace(String.valueOf(letter), ""),
+                        (parameter, p, i) -> p.term(letter, i)));
+    }
+
     private static List<Mistake> general() {
         return List.of(
+                new Mistake(
+                        "residual-turned",
+                        "Right but for the sign. If several of your derivatives are, the residual is turned round: who"
+                                + " squares y - yhat gets one more minus from its inner derivative. If it is this one"
+                                + " alone, look for the sign on its own path: does each step grow or shrink with its"
+                                + " argument?",
+                        each(GraphPoint.PARAMETERS, (parameter, p, i) -> -p.term(parameter, i))),
+                new Mistake(
+                        "mean-for-sum",
+                        "The right value divided by the number of samples: here is a mean, the loss is a sum over the"
+                                + " samples.",
+                        each(GraphPoint.PARAMETERS, (parameter, p, i) -> p.term(parameter, i) / p.samples())),
                 new Mistake(
                         "no-factor-2",
                         "Half of the right value at every point: did you differentiate the square?",

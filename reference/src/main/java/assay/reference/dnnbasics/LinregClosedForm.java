@@ -129,6 +129,11 @@ public final class LinregClosedForm implements ReferenceTask {
                         "This line predicts x from y: the two have changed places.",
                         in -> slope(in, points -> points.coSpread() / spreadOfY(points))),
                 new Mistake(
+                        "axes-swapped-intercept",
+                        "This is where the line that predicts x from y meets the other axis: x and y have changed places,"
+                                + " perhaps in a call.",
+                        LinregClosedForm::interceptOfSwapped),
+                new Mistake(
                         "mixed-denominators",
                         "The slope is off by (N-1)/N or its inverse: covariance and variance are divided by different"
                                 + " numbers. Some libraries divide one by N and the other by N-1.",
@@ -160,6 +165,12 @@ public final class LinregClosedForm implements ReferenceTask {
     private static double spreadOfY(Points points) {
         double centre = points.meanY();
         return Sums.sum(points.n(), i -> (points.y[i] - centre) * (points.y[i] - centre));
+    }
+
+    private static Answers interceptOfSwapped(Inputs in) {
+        Points points = new Points(in);
+        double slope = points.allEqual() ? Double.NaN : points.coSpread() / spreadOfY(points);
+        return Answers.of("intercept", points.meanX() - slope * points.meanY());
     }
 
     private static Answers interceptSign(Inputs in) {

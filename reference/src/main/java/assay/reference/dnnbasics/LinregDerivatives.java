@@ -91,6 +91,11 @@ public final class LinregDerivatives implements ReferenceTask {
                                 + " derivative does not make up for it.",
                         in -> all(in, -2, value -> value)),
                 new Mistake(
+                        "without-intercept",
+                        "These are the derivatives for a line through the origin: the intercept is missing in the"
+                                + " prediction.",
+                        in -> all(in.and("w0", 0), 2, value -> value)),
+                new Mistake(
                         "dw1-without-x",
                         "The inner derivative is missing: by the slope it is not 1, as it is by the intercept.",
                         in -> Answers.of("dw1", all(in, 2, value -> value).tensor("dw0"))),
