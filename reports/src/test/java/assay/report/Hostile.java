@@ -39,6 +39,7 @@ final class Hostile {
                 payload,
                 Records.score(tasks),
                 List.of(payload),
+                1,
                 "why: " + payload,
                 payload,
                 new Provenance(Map.of(payload, payload, "isolation", payload, "submission.digest", payload)),

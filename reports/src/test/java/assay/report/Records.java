@@ -329,6 +329,7 @@ final class Records {
                 id + "-0a1b2c3d",
                 score(tasks),
                 notes,
+                0,
                 ungradable,
                 output,
                 new Provenance(Map.of(

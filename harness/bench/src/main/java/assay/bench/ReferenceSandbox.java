@@ -50,7 +50,8 @@ final class ReferenceSandbox implements Sandbox {
                     .ifPresent(task ->
                             outcomes.put(request.id(), new Outcome.Answered(scaled(task.solve(request.inputs())), 1)));
         }
-        return new ChildTrace(outcomes, "", List.of("java: answered by the reference"), Map.of("wallMillis", 1.0));
+        return new ChildTrace(
+                outcomes, "", List.of("java: answered by the reference"), List.of(), Map.of("wallMillis", 1.0));
     }
 
     private Answers scaled(Answers right) {

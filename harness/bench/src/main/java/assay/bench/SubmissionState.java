@@ -70,6 +70,7 @@ public class SubmissionState {
                 SubmissionKey.of(id),
                 score,
                 List.of(),
+                0,
                 "",
                 "",
                 new Provenance(Map.of("assignment.digest", assignment.digest())),

@@ -12,7 +12,7 @@ public enum ExitCode {
     PASSED(0),
     /** Something is wrong, missing or skipped. */
     WRONG(1),
-    /** Something that was handed in could not be graded. */
+    /** Something that was handed in could not be graded, or belongs to nothing: a misspelt name must not pass unnoticed. */
     UNGRADABLE(2),
     /** Something was not judged: our fault or the machine's. */
     NOT_JUDGED(3),
@@ -37,7 +37,7 @@ public enum ExitCode {
         Set<Verdict> given = EnumSet.noneOf(Verdict.class);
         boolean unread = false;
         for (ResultRecord result : results) {
-            unread |= !result.ungradable().isEmpty() || hasProblems(result);
+            unread |= !result.ungradable().isEmpty() || result.misplaced() > 0;
             result.score().tasks().forEach(task -> task.checks().forEach(check -> given.add(check.verdict())));
         }
         if (given.contains(Verdict.NOT_JUDGED) || results.isEmpty()) {
@@ -50,10 +50,5 @@ public enum ExitCode {
             return WRONG;
         }
         return given.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : PASSED;
-    }
-
-    /** Return whether the answers file has entries that belong nowhere: a misspelt key must not pass unnoticed. */
-    private static boolean hasProblems(ResultRecord result) {
-        return result.notes().stream().anyMatch(note -> note.startsWith("answers.yaml:"));
     }
 }

@@ -137,6 +137,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void code_for_a_misspelt_task_is_told_and_cannot_be_graded() throws IOException {
+        Path submission = answers("assignment: dnn-basics");
+        Files.writeString(
+                submission.resolve("solution.py"),
+                "from assay import solves\n\n@solves('softmax/los')\ndef f(logits, label):\n    return {'loss': 1}\n");
+        Shell shell = check(submission);
+        assertTrue(
+                shell.out()
+                        .contains("Python: @solves(\"softmax/los\"): there is no task 'softmax/los'; "
+                                + "did you mean 'softmax/loss'? Known: "),
+                shell.out());
+        assertEquals(2, shell.code(), shell.all());
+    }
+
+    @Test
     void a_binary_answers_file_and_one_of_a_gigabyte_cannot_be_graded() throws IOException {
         Path submission = answers("x");
         Files.write(submission.resolve("answers.yaml"), new byte[] {(byte) 0xca, (byte) 0xfe, 0, 1});

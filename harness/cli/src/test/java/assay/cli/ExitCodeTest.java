@@ -32,6 +32,7 @@ class ExitCodeTest {
                 "anna-0",
                 new Score(0, 1, 0, 0, List.of(task)),
                 note.isEmpty() ? List.of() : List.of(note),
+                note.isEmpty() ? 0 : 1,
                 "",
                 "",
                 new Provenance(Map.of()),
@@ -66,7 +67,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void a_misspelt_key_in_the_answers_file_is_not_passed_over() {
+    void what_belongs_to_nothing_is_not_passed_over() {
         ResultRecord misspelt = result("answers.yaml:3: there is no task 'x'", Verdict.PASSED);
         assertEquals(ExitCode.UNGRADABLE, ExitCode.of(List.of(misspelt)));
     }

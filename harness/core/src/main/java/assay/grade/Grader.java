@@ -105,13 +105,15 @@ public final class Grader {
         RunTrace trace = new SubmissionRun(assignment, sandbox).run(submission, answers, plan);
         AtomicFile.write(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
         AtomicFile.write(folder.resolve("output.txt"), trace.output());
+        List<String> misplaced = new ArrayList<>(answers.problems());
+        misplaced.addAll(trace.misplaced());
         List<String> notes = new ArrayList<>(submission.notes());
-        notes.addAll(answers.problems());
+        notes.addAll(misplaced);
         Map<String, String> facts = facts(trace);
         facts.put("submission.digest", submission.digest());
         facts.put("seed", seeds.hex());
         facts.put("draws", options.secret().isEmpty() ? "public" : "secret");
-        return new Draft(submission.id(), "", notes, score(trace.exchanges()), trace, facts);
+        return new Draft(submission.id(), "", notes, misplaced.size(), score(trace.exchanges()), trace, facts);
     }
 
     /** Judge stored exchanges again, without running anything; the record keeps what the run left. */
@@ -128,6 +130,7 @@ public final class Grader {
                 before.key(),
                 before.ungradable().isEmpty() ? score(exchanges) : before.score(),
                 before.notes(),
+                before.misplaced(),
                 before.ungradable(),
                 before.output(),
                 new Provenance(facts),
@@ -153,18 +156,25 @@ public final class Grader {
 
     /** Hold what is known of a submission when its stages have ended. */
     private record Draft(
-            String id, String ungradable, List<String> notes, Score score, RunTrace trace, Map<String, String> facts) {}
+            String id,
+            String ungradable,
+            List<String> notes,
+            int misplaced,
+            Score score,
+            RunTrace trace,
+            Map<String, String> facts) {}
 
     private Draft unread(String id, String why) {
-        return new Draft(id, why, List.of(), all(Verdict.UNGRADABLE, "unreadable", why), nothing(), facts(nothing()));
+        return new Draft(
+                id, why, List.of(), 0, all(Verdict.UNGRADABLE, "unreadable", why), nothing(), facts(nothing()));
     }
 
     private Draft notJudged(String id, String why) {
-        return new Draft(id, "", List.of(why), all(Verdict.NOT_JUDGED, "harness", why), nothing(), facts(nothing()));
+        return new Draft(id, "", List.of(why), 0, all(Verdict.NOT_JUDGED, "harness", why), nothing(), facts(nothing()));
     }
 
     private static RunTrace nothing() {
-        return new RunTrace(List.of(), "", List.of(), Map.of());
+        return new RunTrace(List.of(), "", List.of(), List.of(), Map.of());
     }
 
     private Score all(Verdict verdict, String cause, String message) {
@@ -191,6 +201,7 @@ public final class Grader {
                 SubmissionKey.of(draft.id()),
                 draft.score(),
                 draft.notes(),
+                draft.misplaced(),
                 draft.ungradable(),
                 draft.trace().output(),
                 new Provenance(draft.facts()),

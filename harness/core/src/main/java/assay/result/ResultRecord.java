@@ -10,6 +10,7 @@ import java.util.List;
  * @param submission id as handed in (a folder or archive name); data, never used as a path
  * @param key folder name made from the id: a short slug and a hash
  * @param notes sentences about the submission as a whole: files ignored, answers for unknown tasks, ...
+ * @param misplaced how many of the notes tell of answers or code that belong to nothing in the assignment: misspelt names
  * @param ungradable why nothing of the submission could be graded, or ""
  * @param output what the submission printed, bounded, control characters made visible
  */
@@ -22,6 +23,7 @@ public record ResultRecord(
         String key,
         Score score,
         List<String> notes,
+        int misplaced,
         String ungradable,
         String output,
         Provenance provenance,

@@ -9,13 +9,19 @@ import java.util.Map;
  * @param outcomes one for each request of the plan, by request id
  * @param output what it printed to standard output and error in order, bounded, control characters made visible
  * @param children how each process ran and ended, in words: "java 17.0.15: ended by the harness after 41 answers"
+ * @param offered the tasks that it marks a solution for, in its own words: they need not exist; sorted
  * @param observed "wallMillis", "cpuMillis", "peakMiB", "starts"
  */
 public record ChildTrace(
-        Map<String, Outcome> outcomes, String output, List<String> children, Map<String, Double> observed) {
+        Map<String, Outcome> outcomes,
+        String output,
+        List<String> children,
+        List<String> offered,
+        Map<String, Double> observed) {
     public ChildTrace {
         outcomes = Map.copyOf(outcomes);
         children = List.copyOf(children);
+        offered = List.copyOf(offered);
         observed = Map.copyOf(observed);
     }
 }

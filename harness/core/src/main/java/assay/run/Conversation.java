@@ -55,9 +55,9 @@ final class Conversation {
     Start start() throws InterruptedException {
         Heard first = hear(started, limits.startSeconds(), "the start");
         if (!(first instanceof Heard.Message message) || !isStarting(message.value())) {
-            String why = first instanceof Heard.Fallen fallen ? fallen.why().message() : "Its first words are unknown.";
             return new Start(
-                    Optional.empty(), new Outcome.Failed(Fault.HARNESS, "The child did not start: " + why, ""));
+                    Optional.empty(),
+                    new Outcome.Failed(Fault.HARNESS, "The child did not start: " + notStarted(first), ""));
         }
         Heard second = hear(started, limits.startSeconds(), "compiling and loading");
         if (second instanceof Heard.Fallen fallen) {
@@ -66,6 +66,16 @@ final class Conversation {
         Optional<Hello> hello = Hello.read(((Heard.Message) second).value());
         return new Start(
                 hello, hello.isPresent() ? Ending.NOTHING : broken("what came before the first request is no hello"));
+    }
+
+    private String notStarted(Heard first) {
+        if (!(first instanceof Heard.Fallen fallen)) {
+            return "Its first words are unknown.";
+        }
+        // Nothing of the submission has run yet, so its loops are not to blame.
+        return fallen.why().fault() == Fault.TIME_LIMIT
+                ? "It said nothing within " + Ending.number(limits.startSeconds()) + " s."
+                : fallen.why().message();
     }
 
     /** Ask for one answer; empty when the child had ended before it was asked, which is not about this request. */

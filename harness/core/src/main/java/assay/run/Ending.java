@@ -64,9 +64,11 @@ final class Ending {
                         + (language == Language.JAVA ? "System.exit" : "sys.exit"));
     }
 
-    /** Say that something took too long. */
+    /** Say that code of the submission took too long. */
     static Outcome.Failed late(String what, double seconds) {
-        return failed(Fault.TIME_LIMIT, what + " must take at most " + number(seconds) + " s");
+        return failed(
+                Fault.TIME_LIMIT,
+                what + " took longer than " + number(seconds) + " s and was ended; is there a loop that never ends?");
     }
 
     static Outcome.Failed memory(String message) {
@@ -81,7 +83,8 @@ final class Ending {
         return new Outcome.Failed(fault, Printable.sentence(message), "");
     }
 
-    private static String number(double seconds) {
+    /** Write a number of seconds. */
+    static String number(double seconds) {
         return seconds == Math.rint(seconds)
                 ? Long.toString((long) seconds)
                 : String.format(Locale.ROOT, "%.1f", seconds);

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Hold what a child says about itself and the submission before the first request. */
 record Hello(String language, String version, Set<String> tasks, List<Problem> problems) {
@@ -19,8 +21,8 @@ record Hello(String language, String version, Set<String> tasks, List<Problem> p
         problems = List.copyOf(problems);
     }
 
-    /** Say what is wrong with a file of the submission. */
-    record Problem(String where, String message) {}
+    /** Say what is wrong with a file of the submission; {@code task} is the only one that this is about, or "" for any. */
+    record Problem(String where, String message, String task) {}
 
     /** Read a hello message. */
     static Optional<Hello> read(Value message) {
@@ -34,7 +36,7 @@ record Hello(String language, String version, Set<String> tasks, List<Problem> p
             List<Problem> problems = new ArrayList<>();
             items(hello, "problems").forEach(item -> {
                 if (item instanceof Fields problem) {
-                    problems.add(new Problem(line(problem, "where"), line(problem, "message")));
+                    problems.add(new Problem(line(problem, "where"), line(problem, "message"), text(problem, "task")));
                 }
             });
             return Optional.of(new Hello(line(hello, "language"), line(hello, "version"), tasks, problems));
@@ -42,13 +44,23 @@ record Hello(String language, String version, Set<String> tasks, List<Problem> p
         return Optional.empty();
     }
 
-    /** Say why a task that is not listed has no answer. */
-    Outcome.Failed missing() {
-        if (problems.isEmpty()) {
+    /** Return every task that the submission marks a solution for, whether it can be used or not. */
+    Set<String> offered() {
+        Set<String> offered = new TreeSet<>(tasks);
+        problems.stream().map(Problem::task).filter(task -> !task.isEmpty()).forEach(offered::add);
+        return offered;
+    }
+
+    /** Say why {@code task}, which is not listed, has no answer: first what is about it alone, then what is about any. */
+    Outcome.Failed missing(String task) {
+        List<Problem> about = Stream.of(task, "")
+                .flatMap(name -> problems.stream().filter(one -> one.task().equals(name)))
+                .toList();
+        if (about.isEmpty()) {
             return new Outcome.Failed(Fault.NOT_ANSWERED, "No " + language + " code solves this task.", "");
         }
-        Problem first = problems.get(0);
-        String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+        Problem first = about.get(0);
+        String more = about.size() == 1 ? "" : " (and " + (about.size() - 1) + " more)";
         return new Outcome.Failed(Fault.NOT_COMPILED, first.message() + more, first.where());
     }
 
@@ -57,6 +69,10 @@ record Hello(String language, String version, Set<String> tasks, List<Problem> p
     }
 
     private static String line(Fields fields, String name) {
-        return fields.get(name).orElse(null) instanceof Text text ? Printable.line(text.text(), LONGEST) : "";
+        return Printable.line(text(fields, name), LONGEST);
+    }
+
+    private static String text(Fields fields, String name) {
+        return fields.get(name).orElse(null) instanceof Text text ? text.text() : "";
     }
 }

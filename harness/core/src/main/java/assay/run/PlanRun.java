@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Run one plan: one child, and after its end another one for the requests that remain. */
 final class PlanRun {
@@ -20,6 +22,7 @@ final class PlanRun {
     private final CapturedOutput output;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final List<String> children = new ArrayList<>();
+    private final Set<String> offered = new TreeSet<>();
     private final Deque<Request> pending;
     private final long began = System.nanoTime();
     private final long totalDeadline;
@@ -76,6 +79,7 @@ final class PlanRun {
                 outcomes,
                 output.text(),
                 children,
+                List.copyOf(offered),
                 Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double)
                         starts));
     }
@@ -113,6 +117,7 @@ final class PlanRun {
             }
             return why;
         }
+        offered.addAll(hello.get().offered());
         int answered = ask(talk, hello.get());
         String who = name + " " + hello.get().version() + ": ";
         if (!talk.isOver()) {
@@ -132,7 +137,7 @@ final class PlanRun {
         while (!pending.isEmpty() && !talk.isOver()) {
             Request request = pending.remove();
             if (!hello.tasks().contains(request.task())) {
-                outcomes.put(request.id(), hello.missing());
+                outcomes.put(request.id(), hello.missing(request.task()));
                 continue;
             }
             Optional<Outcome> outcome = talk.ask(request);

@@ -32,6 +32,7 @@ public final class SubmissionRun {
         Map<String, Exchange> lastResort = new LinkedHashMap<>();
         StringBuilder output = new StringBuilder();
         List<String> children = new ArrayList<>();
+        List<String> misplaced = new ArrayList<>();
         Map<String, Double> observed = new TreeMap<>();
         for (Language language : Language.values()) {
             List<String> files = language == Language.JAVA ? submission.javaFiles() : submission.pythonFiles();
@@ -47,6 +48,7 @@ public final class SubmissionRun {
                 }
                 output.append(trace.output());
                 children.addAll(trace.children());
+                misplaced.addAll(new Misplaced(assignment).of(language, trace.offered()));
                 trace.observed().forEach((name, value) -> observed.merge(name, value, Double::sum));
             }
         }
@@ -54,7 +56,7 @@ public final class SubmissionRun {
                 .map(request ->
                         done.getOrDefault(request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
                 .toList();
-        return new RunTrace(exchanges, output.toString(), children, observed);
+        return new RunTrace(exchanges, output.toString(), children, misplaced, observed);
     }
 
     private Optional<Exchange> fromFile(Request request, AnswersFile answers) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import assay.api.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +185,72 @@ class MessageTest {
     void a_task_that_nobody_solves_is_not_answered() throws IOException {
         ChildTrace trace = fixture.java("", "a");
         check(trace, "a#0", Fault.NOT_ANSWERED, "No java code solves this task.", "");
+    }
+
+    @Test
+    void a_java_method_that_cannot_be_used_concerns_its_own_task_only() throws IOException {
+        ChildTrace trace = fixture.java("""
+                @Solves("two") Answers one(Inputs in) { return null; }
+                @Solves("two") Answers two(Inputs in) { return null; }
+                @Solves("shape") double shape(Inputs in) { return 1; }
+                """, "open", "two", "shape");
+        check(trace, "open#0", Fault.NOT_ANSWERED, "No java code solves this task.", "");
+        check(
+                trace,
+                "two#1",
+                Fault.NOT_COMPILED,
+                "the task 'two' must be solved by one method, was marked at 2: Solution.one, Solution.two",
+                "Solution.java");
+        assertTrue(
+                SandboxFixture.failed(trace, "shape#2").message().startsWith("Solution.shape solves 'shape' and must"));
+        assertEquals(List.of("shape", "two"), trace.offered());
+    }
+
+    @Test
+    void a_python_clash_concerns_its_own_task_only() throws IOException {
+        fixture.needsPython();
+        ChildTrace trace = fixture.python("""
+                @solves("two")
+                def one(x, k): return {}
+                @solves("two")
+                def two(x, k): return {}
+                @solves("good")
+                def good(x, k): return {"k": k}
+                """, "open", "two", "good");
+        check(trace, "open#0", Fault.NOT_ANSWERED, "No python code solves this task.", "");
+        assertEquals(Fault.NOT_COMPILED, SandboxFixture.failed(trace, "two#1").fault());
+        SandboxFixture.answered(trace, "good#2");
+        assertEquals(List.of("good", "two"), trace.offered());
+    }
+
+    @Test
+    void a_file_that_cannot_be_loaded_concerns_what_nobody_answers_after_what_is_about_the_task() throws IOException {
+        Map<String, String> files = Map.of(
+                "Bad.java",
+                "class Bad { int x = 1 }",
+                "Solution.java",
+                SandboxFixture.javaFile("@Solves(\"shape\") double shape(Inputs in) { return 1; }"));
+        ChildTrace trace = fixture.run(Language.JAVA, SandboxFixture.USUAL, files, "open", "shape");
+        check(trace, "open#0", Fault.NOT_COMPILED, "';' expected", "Bad.java:1");
+        Outcome.Failed shape = SandboxFixture.failed(trace, "shape#1");
+        assertEquals("Solution.java", shape.where());
+        assertTrue(shape.message().endsWith("(and 1 more)"), shape.message());
+    }
+
+    @Test
+    void a_forgotten_import_of_solves_is_written_down() throws IOException {
+        fixture.needsPython();
+        ChildTrace trace = fixture.run(
+                Language.PYTHON,
+                SandboxFixture.USUAL,
+                Map.of("solution.py", "\n@solves('a')\ndef a(x, k): return {}\n"),
+                "a");
+        check(
+                trace,
+                "a#0",
+                Fault.NOT_COMPILED,
+                "NameError: name 'solves' is not defined; write \"from assay import solves\" at the top",
+                "solution.py:2");
     }
 
     private static void check(ChildTrace trace, String id, Fault fault, String message, String where) {

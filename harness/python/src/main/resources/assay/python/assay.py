@@ -166,7 +166,7 @@ class _Server:
                 for task in set(_solutions) - set(before):
                     del _solutions[task]
         for task, first, second in _clashes:
-            self.problems.append({"where": self.where_of(second), "message":
+            self.problems.append({"where": self.where_of(second), "task": task, "message":
                                   "the task '%s' must be solved by one function, was marked at two: %s and %s"
                                   % (task, first.__name__, second.__name__)})
             _solutions.pop(task, None)
@@ -188,6 +188,8 @@ class _Server:
             message = "%s is not installed here" % error.name
         else:
             message = "%s: %s" % (type(error).__name__, _text_of(error))
+            if isinstance(error, NameError) and message.startswith("NameError: name 'solves' is not defined"):
+                message = 'NameError: name \'solves\' is not defined; write "from assay import solves" at the top'
         self.problems.append({"where": self.where(error) or name, "message": message[:600]})
 
     def where_of(self, function):

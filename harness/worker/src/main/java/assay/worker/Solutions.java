@@ -45,7 +45,7 @@ record Solutions(Map<String, Method> methods, List<Problem> problems) {
             if (complaint.isEmpty()) {
                 methods.put(task, candidates.get(0));
             } else {
-                problems.add(new Problem(where, complaint));
+                problems.add(new Problem(where, complaint, task));
             }
         });
         return new Solutions(methods, problems);
