@@ -220,10 +220,10 @@ final class GraphMistakes {
         return List.of(
                 new Mistake(
                         "residual-turned",
-                        "Right but for the sign. If several of your derivatives are, the residual is turned round: who"
-                                + " squares y - yhat gets one more minus from its inner derivative. If it is this one"
-                                + " alone, look for the sign on its own path: does each step grow or shrink with its"
-                                + " argument?",
+                        "Right but for the sign. If several of your derivatives are, the residual is turned round:"
+                                + " (y - yhat)^2 is the same loss, but its inner derivative brings a minus of its own."
+                                + " If this one alone is, look along its own path: which steps turn the sign, and"
+                                + " which do not?",
                         each(GraphPoint.PARAMETERS, (parameter, p, i) -> -p.term(parameter, i))),
                 new Mistake(
                         "mean-for-sum",

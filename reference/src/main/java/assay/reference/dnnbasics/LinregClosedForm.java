@@ -130,8 +130,8 @@ public final class LinregClosedForm implements ReferenceTask {
                         in -> slope(in, points -> points.coSpread() / spreadOfY(points))),
                 new Mistake(
                         "axes-swapped-intercept",
-                        "This is where the line that predicts x from y meets the other axis: x and y have changed places,"
-                                + " perhaps in a call.",
+                        "This is the intercept of the line that predicts x from y: the two have changed places, perhaps"
+                                + " in a call.",
                         LinregClosedForm::interceptOfSwapped),
                 new Mistake(
                         "mixed-denominators",
