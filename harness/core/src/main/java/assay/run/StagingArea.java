@@ -20,8 +20,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class StagingArea implements AutoCloseable {
     private static final String PREFIX = "assay-run-";
+    private static final String UNLOCKED = "assay-new-";
     private static final String LOCK = "lock";
-    private static final long LOCKED_AFTER_MILLIS = 1000;
     private static final long MOST_BYTES = 256L << 20;
 
     private final Path folder;
@@ -37,10 +37,13 @@ final class StagingArea implements AutoCloseable {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(parent);
         try {
-            Path folder = Files.createTempDirectory(parent, PREFIX);
+            Path fresh = Files.createTempDirectory(parent, UNLOCKED);
             FileChannel lock =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    FileChannel.open(fresh.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock.lock();
+            // Only what is locked gets the name that a sweep looks for, so a sweep never meets a folder in the making.
+            Path folder = parent.resolve(PREFIX + fresh.getFileName().toString().substring(UNLOCKED.length()));
+            Files.move(fresh, folder);
             if (WorkerStage.isPosix(folder)) {
                 Files.setPosixFilePermissions(
                         folder, PosixFilePermissions.fromString(root ? "rwx--x--x" : "rwx------"));
@@ -99,18 +102,13 @@ final class StagingArea implements AutoCloseable {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path left : folders) {
                 Path lock = left.resolve(LOCK);
-                if (Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) && isOld(lock) && isFree(lock)) {
+                if (Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) && isFree(lock)) {
                     Trees.delete(left);
                 }
             }
         } catch (IOException e) {
             // of another user, or swept by another process at the same time
         }
-    }
-
-    /** Return whether the lock was made long enough ago to be held by now. */
-    private static boolean isOld(Path lock) throws IOException {
-        return System.currentTimeMillis() - Files.getLastModifiedTime(lock).toMillis() > LOCKED_AFTER_MILLIS;
     }
 
     private static boolean isFree(Path lock) {
