@@ -16,7 +16,6 @@ samples=$PWD/assignments/dnn-basics/private/samples
 cores=$(getconf _NPROCESSORS_ONLN)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-TIMEFORMAT='%R %U %S'
 
 say() { printf 'measure: %s\n' "$*" >&2; }
 
@@ -24,13 +23,12 @@ say() { printf 'measure: %s\n' "$*" >&2; }
 measure() {
   local name=$1 expected=$2 code=0
   shift 2
-  { time "$@" >"$work/out" 2>"$work/err" || code=$?; } 2>"$work/time"
+  python3 ci/timed.py "$work/$name.times" "$work/out" "$@" || code=$?
   if [ "$code" != "$expected" ]; then
     say "$* ended with $code, not with $expected:"
-    tail -n 20 "$work/out" "$work/err" >&2
+    tail -n 20 "$work/out" >&2
     exit 1
   fi
-  awk '{ print $1, $2 + $3 }' "$work/time" >>"$work/$name.times"
 }
 
 # values <name> wall|cpu: print "<median> <least> <most>" of what was measured.
