@@ -4,11 +4,24 @@ import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
 import assay.reference.dnnbasics.DnnBasics;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** List the reference tasks of every homework sheet that this project solves. */
 public final class Catalogue implements ReferenceCatalogue {
+    private static final TreeMap<String, List<ReferenceTask>> SHEETS = new TreeMap<>();
+
+    static {
+        SHEETS.put(DnnBasics.ID, DnnBasics.tasks());
+    }
+
     @Override
     public List<ReferenceTask> tasks(String assignmentId) {
-        return assignmentId.equals(DnnBasics.ID) ? DnnBasics.tasks() : List.of();
+        return SHEETS.getOrDefault(assignmentId, List.of());
+    }
+
+    /** Return the ids of all sheets, sorted. */
+    public Set<String> sheets() {
+        return SHEETS.keySet();
     }
 }

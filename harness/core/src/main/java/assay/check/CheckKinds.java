@@ -19,6 +19,7 @@ public final class CheckKinds {
     private static final List<CheckKind<?>> ALL = List.of(
             new CloseToCheck(),
             new TrajectoryCheck(),
+            new EqualToCheck(),
             new ChoiceCheck(),
             new WitnessCheck(),
             new ReportsDegenerateCheck(),

@@ -10,10 +10,8 @@ import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.assignment.ValueType;
 import assay.run.Outcome;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -41,9 +39,9 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
                 throw new IllegalArgumentException("'right' must be true, false, a text or a number");
             }
             Map<String, String> folded = new LinkedHashMap<>();
-            wrong.forEach((choice, sentence) -> folded.put(fold(choice), sentence));
+            wrong.forEach((choice, sentence) -> folded.put(Shown.fold(choice), sentence));
             wrong = Map.copyOf(folded);
-            if (wrong.containsKey(fold(right.asString()))) {
+            if (wrong.containsKey(Shown.fold(right.asString()))) {
                 throw new IllegalArgumentException("'wrong' lists the right choice '" + right.asString() + "'");
             }
         }
@@ -96,16 +94,15 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
     }
 
     private static Judgement wrong(Spec spec, String place, Value given) {
-        String written = written(given);
-        String known = spec.wrong().get(fold(written));
-        String shown = written.length() > 60 ? written.substring(0, 60) + "..." : written;
-        String message = place + "'" + spec.answer() + "': " + shown + " is not right.";
+        String written = Shown.of(given);
+        String known = spec.wrong().get(Shown.fold(written));
+        String message = place + "'" + spec.answer() + "': " + Shown.shortly(given) + " is not right.";
         return known == null
                 ? Judgement.wrong("wrong-choice", message, Diagnosis.none(), List.of())
                 : Judgement.wrong(
                         "wrong-choice",
                         message + " " + known,
-                        new Diagnosis("choice-" + fold(written), known),
+                        new Diagnosis("choice-" + Shown.fold(written), known),
                         List.of());
     }
 
@@ -115,24 +112,8 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
         } else if (given instanceof Tensor tensor) {
             return right.isNumber() && tensor.rank() == 0 && tensor.item() == right.doubleValue();
         } else if (given instanceof Text text) {
-            return right.isString() && fold(text.text()).equals(fold(right.stringValue()));
+            return right.isString() && Shown.fold(text.text()).equals(Shown.fold(right.stringValue()));
         }
         return false;
-    }
-
-    /** Write a choice as a grading file would: whole numbers without a fraction. */
-    private static String written(Value given) {
-        if (given instanceof Truth truth) {
-            return Boolean.toString(truth.holds());
-        } else if (given instanceof Tensor tensor && tensor.rank() == 0 && Double.isFinite(tensor.item())) {
-            return BigDecimal.valueOf(tensor.item()).stripTrailingZeros().toPlainString();
-        } else if (given instanceof Text text) {
-            return text.text();
-        }
-        return given instanceof Tensor tensor && tensor.rank() == 0 ? Double.toString(tensor.item()) : given.describe();
-    }
-
-    private static String fold(String choice) {
-        return choice.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

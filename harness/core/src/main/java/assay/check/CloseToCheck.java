@@ -161,24 +161,32 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
                         "'partial' names no known mistake with '" + mistake + "'; " + Suggestion.of(mistake, known));
             }
         }
-        Comparer.Result result = new Comparer(context, spec.answer(), spec.tolerance()).compare(spec.on());
+        return judge(spec.answer(), spec.on(), spec.tolerance(), spec.reason(), spec.partial(), context);
+    }
+
+    /** Judge {@code answer} by {@code tolerance}; {@code partial} is the share of the points for a known mistake. */
+    static Judgement judge(
+            String answer,
+            Selection on,
+            Tolerance tolerance,
+            String reason,
+            Map<String, Double> partial,
+            CheckContext context) {
+        Comparer.Result result = new Comparer(context, answer, tolerance).compare(on);
         if (result instanceof Comparer.Result.Refused refused) {
             return refused.judgement();
         }
-        return judge(spec, ((Comparer.Result.Compared) result).comparisons(), suspects);
-    }
-
-    private static Judgement judge(Spec spec, Comparisons all, List<Suspect> suspects) {
-        List<Evidence> evidence = List.of(
-                NumberEvidence.worst(spec.answer(), all, spec.reason()), NumberEvidence.shares(spec.answer(), all));
+        Comparisons all = ((Comparer.Result.Compared) result).comparisons();
+        List<Evidence> evidence =
+                List.of(NumberEvidence.worst(answer, all, reason), NumberEvidence.shares(answer, all));
         if (all.failing().isEmpty()) {
             return Judgement.passed(praise(all), evidence);
         }
-        Diagnosis diagnosis = Diagnostician.diagnose(all, suspects);
+        Diagnosis diagnosis = Diagnostician.diagnose(all, new RightAnswers(context).suspects(answer));
         boolean finite = all.cases().stream().allMatch(Comparison::isFinite);
         return new Judgement(
                 Verdict.WRONG,
-                spec.partial().getOrDefault(diagnosis.id(), 0.0),
+                partial.getOrDefault(diagnosis.id(), 0.0),
                 finite ? "wrong-value" : "non-finite",
                 message(all, diagnosis),
                 diagnosis,

@@ -99,7 +99,8 @@ final class RightAnswers {
         return answers.get(answer).filter(Tensor.class::isInstance).map(Tensor.class::cast);
     }
 
-    private static Answers overlay(Answers below, Answers above) {
+    /** Take the answers of {@code above}, and those of {@code below} that it does not have. */
+    static Answers overlay(Answers below, Answers above) {
         Map<String, Value> both = new LinkedHashMap<>(below.fields().byName());
         both.putAll(above.fields().byName());
         return Answers.of(both);

@@ -10,7 +10,10 @@ import assay.run.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** Judge a witness (a counterexample, a point, a factorisation): the reference examines whether it shows the claim. */
+/**
+ * Judge a witness (a counterexample, a point, a factorisation) or a property of the answers (a permutation, a descent):
+ * the reference examines whether they show the claim.
+ */
 public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
     /**
      * Hold the keys.
@@ -66,7 +69,8 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
 
     private static Judgement judge(Claim claim, List<Trial> chosen, CheckContext context) {
         for (Trial trial : chosen) {
-            Optional<String> objection = claim.objection(((Outcome.Answered) trial.outcome()).answers());
+            Optional<String> objection =
+                    claim.objection(trial.request().inputs(), ((Outcome.Answered) trial.outcome()).answers());
             if (objection.isPresent()) {
                 return Judgement.wrong(
                         "no-witness", context.place(trial) + objection.get(), Diagnosis.none(), List.of());

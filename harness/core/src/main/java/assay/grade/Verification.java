@@ -1,6 +1,7 @@
 package assay.grade;
 
 import assay.assignment.Assignment;
+import assay.assignment.Suggestion;
 import assay.check.CheckResult;
 import assay.check.Verdict;
 import assay.result.ResultRecord;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Verify an assignment as law 7 asks: samples, starter, reference, thoughtless answers. */
@@ -38,11 +41,37 @@ public final class Verification {
                 progress.accept("untouched starter");
                 findings.addAll(starter(grader.grade(starter, staging.folder().resolve("starter"))));
             }
-            SampleVerifier samples = new SampleVerifier(assignment, grader);
-            for (Path sample : SampleVerifier.samples(assignment)) {
-                progress.accept("sample " + sample.getFileName());
-                findings.addAll(samples.verify(sample, staging.folder().resolve("sample")));
+            findings.addAll(samples(SampleVerifier.samples(assignment), staging, progress));
+        }
+        return findings;
+    }
+
+    /**
+     * Verify the samples called {@code names} only.
+     *
+     * @throws IllegalArgumentException if there is no sample of that name
+     */
+    public List<Finding> samples(List<String> names, Consumer<String> progress) throws IOException {
+        Map<String, Path> known = new TreeMap<>();
+        SampleVerifier.samples(assignment)
+                .forEach(sample -> known.put(sample.getFileName().toString(), sample));
+        for (String name : names) {
+            if (!known.containsKey(name)) {
+                throw new IllegalArgumentException("there is no sample '" + name + "' of '" + assignment.id() + "'; "
+                        + Suggestion.of(name, known.keySet()));
             }
+        }
+        try (Staging staging = Staging.make()) {
+            return samples(names.stream().map(known::get).toList(), staging, progress);
+        }
+    }
+
+    private List<Finding> samples(List<Path> chosen, Staging staging, Consumer<String> progress) throws IOException {
+        SampleVerifier samples = new SampleVerifier(assignment, grader);
+        List<Finding> findings = new ArrayList<>();
+        for (Path sample : chosen) {
+            progress.accept("sample " + sample.getFileName());
+            findings.addAll(samples.verify(sample, staging.folder().resolve("sample")));
         }
         return findings;
     }

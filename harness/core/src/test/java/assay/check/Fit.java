@@ -64,7 +64,7 @@ class Fit implements ReferenceTask {
     public Map<String, Claim> claims() {
         return Map.of(
                 "negative",
-                given -> given.tensor("point").item() < 0
+                (in, given) -> given.tensor("point").item() < 0
                         ? Optional.empty()
                         : Optional.of("The point is not negative."));
     }

@@ -44,9 +44,9 @@ public final class BceConvexity implements ReferenceTask {
     @Override
     public Map<String, Claim> claims() {
         return Map.of(
-                "no-minimum", ConvexityClaims::noMinimum,
-                "two-minimisers", ConvexityClaims::twoMinimisers,
-                "diagonal-not-enough", ConvexityClaims::diagonalNotEnough,
-                "zero-not-smallest", ConvexityClaims::zeroNotSmallest);
+                "no-minimum", (in, given) -> ConvexityClaims.noMinimum(given),
+                "two-minimisers", (in, given) -> ConvexityClaims.twoMinimisers(given),
+                "diagonal-not-enough", (in, given) -> ConvexityClaims.diagonalNotEnough(given),
+                "zero-not-smallest", (in, given) -> ConvexityClaims.zeroNotSmallest(given));
     }
 }

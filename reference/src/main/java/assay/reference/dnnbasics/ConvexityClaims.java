@@ -2,6 +2,10 @@ package assay.reference.dnnbasics;
 
 import assay.api.Answers;
 import assay.api.Tensor;
+import assay.reference.math.Exact;
+import assay.reference.math.Logistic;
+import assay.reference.math.Sums;
+import assay.reference.math.Witness;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;

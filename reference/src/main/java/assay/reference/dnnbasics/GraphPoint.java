@@ -1,6 +1,7 @@
 package assay.reference.dnnbasics;
 
 import assay.api.Inputs;
+import assay.reference.math.Sums;
 import java.util.function.IntToDoubleFunction;
 
 /** Read a point of the computational graph and name what its derivatives are made of, per sample i. */

@@ -7,6 +7,7 @@ import assay.api.Value;
 import assay.api.reference.Draw;
 import assay.api.reference.EdgeCase;
 import assay.api.reference.ReferenceTask;
+import assay.reference.math.Sums;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

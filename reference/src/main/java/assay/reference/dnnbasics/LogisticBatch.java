@@ -3,6 +3,8 @@ package assay.reference.dnnbasics;
 import assay.api.Inputs;
 import assay.api.Tensor;
 import assay.api.reference.Draw;
+import assay.reference.math.Logistic;
+import assay.reference.math.Sums;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;

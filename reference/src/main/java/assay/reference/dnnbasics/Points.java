@@ -2,6 +2,7 @@ package assay.reference.dnnbasics;
 
 import assay.api.Inputs;
 import assay.api.reference.Draw;
+import assay.reference.math.Sums;
 import java.util.function.IntToDoubleFunction;
 
 /** Read the points (x_i, y_i) that a straight line is fitted to, with their moments. */

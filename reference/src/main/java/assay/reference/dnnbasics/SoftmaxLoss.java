@@ -6,6 +6,9 @@ import assay.api.reference.Draw;
 import assay.api.reference.EdgeCase;
 import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
+import assay.reference.math.Logistic;
+import assay.reference.math.Softmax;
+import assay.reference.math.Sums;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -3,6 +3,9 @@ package assay.reference.dnnbasics;
 import assay.api.Answers;
 import assay.api.Inputs;
 import assay.api.Tensor;
+import assay.reference.math.Logistic;
+import assay.reference.math.Softmax;
+import assay.reference.math.Sums;
 import java.util.function.IntBinaryOperator;
 
 /** Run one pass of mini-batch gradient descent for softmax regression, as asked or with one known mistake. */

@@ -7,6 +7,8 @@ import assay.api.Answers;
 import assay.api.Inputs;
 import assay.api.Tensor;
 import assay.api.reference.Claim;
+import assay.reference.math.Logistic;
+import assay.reference.math.Sums;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ class ConvexityClaimsTest {
 
     private Optional<String> objection(String claim, Answers given) {
         Claim examined = task.claims().get(claim);
-        return examined.objection(given);
+        return examined.objection(Inputs.none(), given);
     }
 
     @ParameterizedTest

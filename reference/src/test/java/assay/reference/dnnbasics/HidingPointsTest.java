@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.api.Inputs;
 import assay.api.reference.Draw;
+import assay.reference.math.Sums;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

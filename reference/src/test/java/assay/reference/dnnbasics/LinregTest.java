@@ -9,6 +9,7 @@ import assay.api.Inputs;
 import assay.api.Truth;
 import assay.api.reference.Draw;
 import assay.api.reference.EdgeCase;
+import assay.reference.math.Sums;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;

@@ -1,25 +1,26 @@
-package assay.reference.dnnbasics;
+package assay.reference.math;
 
 import assay.api.Answers;
 import assay.api.Tensor;
 
 /** Read parts of a witness, refusing in a sentence what cannot be one. */
-final class Witness {
+public final class Witness {
     private static final int MOST = 100;
 
     private Witness() {}
 
     /** Say in a sentence for the student why something is no witness. */
-    static final class Unusable extends RuntimeException {
+    public static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Unusable(String sentence) {
+        /** Refuse with {@code sentence}. */
+        public Unusable(String sentence) {
             super(sentence, null, false, false);
         }
     }
 
     /** Read a matrix [1..100, 1..100] of finite numbers. */
-    static double[][] matrix(Answers given, String name) {
+    public static double[][] matrix(Answers given, String name) {
         Tensor tensor = numbers(given, name, 2);
         if (tensor.extent(0) < 1 || tensor.extent(1) < 1 || tensor.extent(0) > MOST || tensor.extent(1) > MOST) {
             throw new Unusable(
@@ -29,7 +30,7 @@ final class Witness {
     }
 
     /** Read a vector [n] of finite numbers. */
-    static double[] vector(Answers given, String name, int n) {
+    public static double[] vector(Answers given, String name, int n) {
         Tensor tensor = numbers(given, name, 1);
         if (tensor.size() != n) {
             throw new Unusable("'" + name + "' must have " + n + (n == 1 ? " entry" : " entries")
@@ -39,7 +40,7 @@ final class Witness {
     }
 
     /** Read a vector [n] of labels 0 and 1. */
-    static double[] labels(Answers given, String name, int n) {
+    public static double[] labels(Answers given, String name, int n) {
         double[] labels = vector(given, name, n);
         for (double label : labels) {
             if (label != 0 && label != 1) {

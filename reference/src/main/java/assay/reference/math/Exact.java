@@ -1,13 +1,13 @@
-package assay.reference.dnnbasics;
+package assay.reference.math;
 
 import java.math.BigDecimal;
 
 /** Decide signs of sums of products of doubles without rounding, and definiteness with a margin. */
-final class Exact {
+public final class Exact {
     private Exact() {}
 
     /** Return the exact scalar product of finite numbers. */
-    static BigDecimal dot(double[] a, double[] b) {
+    public static BigDecimal dot(double[] a, double[] b) {
         BigDecimal total = BigDecimal.ZERO;
         for (int i = 0; i < a.length; i++) {
             total = total.add(new BigDecimal(a[i]).multiply(new BigDecimal(b[i])));
@@ -16,7 +16,7 @@ final class Exact {
     }
 
     /** Return the exact value of z^T M z. */
-    static BigDecimal form(double[][] m, double[] z) {
+    public static BigDecimal form(double[][] m, double[] z) {
         BigDecimal total = BigDecimal.ZERO;
         for (int i = 0; i < m.length; i++) {
             total = total.add(new BigDecimal(z[i]).multiply(dot(m[i], z)));
@@ -25,7 +25,7 @@ final class Exact {
     }
 
     /** Return whether every pivot of the Cholesky factorisation is more than {@code share} of its diagonal entry. */
-    static boolean positiveDefinite(double[][] m, double share) {
+    public static boolean positiveDefinite(double[][] m, double share) {
         int n = m.length;
         double[][] l = new double[n][n];
         for (int i = 0; i < n; i++) {

@@ -1,4 +1,4 @@
-package assay.reference.dnnbasics;
+package assay.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,7 +26,8 @@ class EveryTaskTest {
     private static final int DRAWS = 200;
 
     static Stream<ReferenceTask> tasks() {
-        return DnnBasics.tasks().stream();
+        Catalogue catalogue = new Catalogue();
+        return catalogue.sheets().stream().flatMap(sheet -> catalogue.tasks(sheet).stream());
     }
 
     static Stream<Arguments> mistakes() {

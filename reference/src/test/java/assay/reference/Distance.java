@@ -1,4 +1,4 @@
-package assay.reference.dnnbasics;
+package assay.reference;
 
 import assay.api.Answers;
 import assay.api.Inputs;
@@ -7,11 +7,11 @@ import assay.api.Value;
 import assay.api.reference.ReferenceTask;
 
 /** Measure how far answers are from the truth, in units of the usual bound 1e-9 scale + 1e-12. */
-final class Distance {
+public final class Distance {
     private Distance() {}
 
     /** Return the largest distance over the answers that {@code given} has; infinite for another shape, kind or NaN. */
-    static double inBounds(ReferenceTask task, Inputs in, Answers given) {
+    public static double inBounds(ReferenceTask task, Inputs in, Answers given) {
         Answers truth = task.compared(in, task.solve(in));
         Answers scale = task.scale(in);
         double largest = 0;

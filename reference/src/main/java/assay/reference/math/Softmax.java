@@ -1,11 +1,11 @@
-package assay.reference.dnnbasics;
+package assay.reference.math;
 
 /** Evaluate softmax and its loss without overflow: the largest logit is subtracted first. */
-final class Softmax {
+public final class Softmax {
     private Softmax() {}
 
     /** Return the probabilities e^(z_k - max z) / sum. */
-    static double[] probabilities(double[] logits) {
+    public static double[] probabilities(double[] logits) {
         double top = largest(logits);
         double[] powers = Sums.vector(logits.length, k -> StrictMath.exp(logits[k] - top));
         double total = Sums.sum(powers.length, k -> powers[k]);
@@ -13,7 +13,7 @@ final class Softmax {
     }
 
     /** Return ln sum e^z - z_label; with the label on top only the other summands enter, by ln(1 + s). */
-    static double loss(double[] logits, int label) {
+    public static double loss(double[] logits, int label) {
         double top = largest(logits);
         int at = logits[label] == top ? label : indexOf(logits, top);
         double others = Sums.sum(logits.length, k -> k == at ? 0 : StrictMath.exp(logits[k] - top));
