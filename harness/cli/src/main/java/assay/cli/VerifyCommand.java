@@ -64,8 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Sandbox sandbox = workspace.sandbox(false, Runtime.getRuntime().availableProcessors())) {
             Verification verification =
                     new Verification(assignment, References.find(assignment.id()), sandbox, workspace.options(""));
-            List<Finding> findings =
-                    samples.isEmpty() ? verification.all(console::note) : verification.samples(samples, console::note);
+            List<Finding> findings = findings(verification);
             findings.stream().filter(one -> verbose || !one.holds()).forEach(this::print);
             long broken = findings.stream().filter(one -> !one.holds()).count();
             console.say(
