@@ -32,12 +32,17 @@ record ExpectFile(
         Map<String, Map<String, JsonNode>> checks) {
     static final String NAME = "expect.yaml";
 
-    /** Mirror one declared result; what is "" is not declared. */
+    /**
+     * Mirror one declared result; what is "" is not declared.
+     *
+     * @param erratum what a published answer gets wrong here, with numbers; for the list of errata
+     */
     record Declared(
             Verdict verdict,
             @Default("") String cause,
             @Default("") String diagnosis,
-            @Default("") String says) {}
+            @Default("") String says,
+            @Default("") String erratum) {}
 
     static ExpectFile read(Path sample) throws IOException {
         Path file = sample.resolve(NAME);
@@ -56,13 +61,13 @@ record ExpectFile(
     Declared declared(String task, String criterion, YamlPlace place) {
         JsonNode node = checks.getOrDefault(task, Map.of()).get(criterion);
         if (node == null) {
-            return new Declared(others, "", "", "");
+            return new Declared(others, "", "", "", "");
         } else if (node.isObject()) {
             return RecordBinder.bind(node, Declared.class, place);
         }
         for (Verdict verdict : Verdict.values()) {
             if (verdict.name().equals(node.asString())) {
-                return new Declared(verdict, "", "", "");
+                return new Declared(verdict, "", "", "", "");
             }
         }
         String known = String.join(
