@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             ReportCommand.class,
             RecheckCommand.class,
+            RubricCommand.class,
             KitCommand.class,
             DoctorCommand.class
         },
