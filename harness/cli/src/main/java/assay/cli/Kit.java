@@ -1,9 +1,13 @@
 package assay.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import assay.assignment.Assignment;
+import assay.authoring.SelfCheckJson;
 import assay.result.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,11 +33,11 @@ final class Kit {
 
     /** Write the zip and return the number of files in it; the same inputs give the same bytes. */
     int write(Path target) throws IOException {
-        Map<String, Path> files = files();
+        Map<String, byte[]> files = files();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
-            for (Map.Entry<String, Path> file : files.entrySet()) {
-                byte[] content = Files.readAllBytes(file.getValue());
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                byte[] content = file.getValue();
                 ZipArchiveEntry entry = new ZipArchiveEntry(assignment.id() + "-kit/" + file.getKey());
                 entry.setTime(FIXED_TIME);
                 entry.setUnixMode(file.getKey().equals("assay") ? EXECUTABLE : PLAIN);
@@ -50,12 +54,12 @@ final class Kit {
         return files.size();
     }
 
-    private Map<String, Path> files() throws IOException {
-        Map<String, Path> files = new TreeMap<>();
+    private Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
         for (String launcher : new String[] {"assay", "assay.cmd", "LICENSE"}) {
             Path file = workspace.home().resolve(launcher);
             if (Files.isRegularFile(file)) {
-                files.put(launcher, file);
+                files.put(launcher, Files.readAllBytes(file));
             }
         }
         add(files, assignment.folder().resolve("public"), "assignments/" + assignment.id() + "/public/");
@@ -63,22 +67,38 @@ final class Kit {
         for (String first : new String[] {"README.md", "statement.md"}) {
             Path file = assignment.folder().resolve("public").resolve(first);
             if (Files.isRegularFile(file)) {
-                files.put(first, file);
+                files.put(first, Files.readAllBytes(file));
             }
         }
         try (Stream<Path> jars = Files.list(workspace.lib())) {
-            jars.filter(jar -> jar.getFileName().toString().endsWith(".jar"))
-                    .filter(jar -> !jar.getFileName().toString().startsWith("assay-reference"))
-                    .forEach(jar -> files.put("lib/" + jar.getFileName(), jar));
+            for (Path jar : jars.sorted().toList()) {
+                String name = jar.getFileName().toString();
+                if (name.endsWith(".jar") && !name.startsWith("assay-reference")) {
+                    files.put("lib/" + name, Files.readAllBytes(jar));
+                }
+            }
         }
+        files.put("my-solution/python/assay.py", pythonHelper());
+        files.put(
+                "my-solution/python/selfcheck.json",
+                SelfCheckJson.of(assignment.folder()).getBytes(UTF_8));
         return files;
     }
 
-    private static void add(Map<String, Path> files, Path folder, String prefix) throws IOException {
+    private static byte[] pythonHelper() throws IOException {
+        try (InputStream in = Kit.class.getResourceAsStream("/assay/python/assay.py")) {
+            if (in == null) {
+                throw new IOException("the Python helper is missing from this installation");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static void add(Map<String, byte[]> files, Path folder, String prefix) throws IOException {
         try (Stream<Path> found = Files.walk(folder)) {
-            found.filter(Files::isRegularFile)
-                    .forEach(file -> files.put(
-                            prefix + folder.relativize(file).toString().replace('\\', '/'), file));
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.put(prefix + folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
         }
     }
 }
