@@ -25,6 +25,7 @@ class DependencyLineTest {
             "result",
             "grade",
             "authoring",
+            "junit",
             "report",
             "cli");
 

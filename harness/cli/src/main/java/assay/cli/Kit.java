@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -22,6 +23,13 @@ final class Kit {
     private static final long FIXED_TIME = 315_532_800_000L; // 1980-01-01, the first time that a zip can hold
     private static final int EXECUTABLE = 0100755;
     private static final int PLAIN = 0100644;
+
+    /** Where the files for IDEs go. */
+    private static final Map<String, String> IDE_FILES = Map.of(
+            "SelfCheckTest.java", "ide/SelfCheckTest.java",
+            "settings.json", ".vscode/settings.json",
+            "classpath.xml", ".classpath",
+            "project.xml", ".project");
 
     private final Workspace workspace;
     private final Assignment assignment;
@@ -78,17 +86,37 @@ final class Kit {
                 }
             }
         }
-        files.put("my-solution/python/assay.py", pythonHelper());
+        ide(files);
+        files.put("my-solution/python/assay.py", resource("/assay/python/assay.py"));
         files.put(
                 "my-solution/python/selfcheck.json",
                 SelfCheckJson.of(assignment.folder()).getBytes(UTF_8));
         return files;
     }
 
-    private static byte[] pythonHelper() throws IOException {
-        try (InputStream in = Kit.class.getResourceAsStream("/assay/python/assay.py")) {
+    /** Add what makes the unpacked kit a project of an IDE, with the public checks as a JUnit test. */
+    private void ide(Map<String, byte[]> files) throws IOException {
+        try (Stream<Path> jars = Files.list(workspace.lib().resolve("ide"))) {
+            for (Path jar : jars.sorted().toList()) {
+                files.put("lib/ide/" + jar.getFileName(), Files.readAllBytes(jar));
+            }
+        }
+        String libraries = files.keySet().stream()
+                .filter(name -> name.endsWith(".jar"))
+                .map(name -> "  <classpathentry kind=\"lib\" path=\"" + name + "\"/>\n")
+                .collect(Collectors.joining());
+        for (Map.Entry<String, String> file : IDE_FILES.entrySet()) {
+            String text = new String(resource("/assay/ide/" + file.getKey()), UTF_8)
+                    .replace("@ID@", assignment.id())
+                    .replace("@LIBRARIES@\n", libraries);
+            files.put(file.getValue(), text.getBytes(UTF_8));
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = Kit.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IOException("the Python helper is missing from this installation");
+                throw new IOException(name + " is missing from this installation");
             }
             return in.readAllBytes();
         }
