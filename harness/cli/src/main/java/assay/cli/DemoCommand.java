@@ -1,7 +1,7 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
-import assay.grade.SampleVerifier;
+import assay.verify.SampleVerifier;
 import assay.result.ResultRecord;
 import assay.run.Trees;
 import java.io.IOException;

@@ -1,10 +1,11 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
-import assay.grade.Finding;
-import assay.grade.Verification;
 import assay.run.References;
 import assay.run.Sandbox;
+import assay.verify.Finding;
+import assay.verify.Verification;
+import assay.verify.Verified;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,17 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "grade these samples only, and nothing else; may be repeated")
     private List<String> samples = new ArrayList<>();
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "draws of each task at which right answers must pass and mistakes are to be caught; default:"
+                    + " ${DEFAULT-VALUE}, for a release 10000")
+    private int draws;
+
+    @Option(names = "--no-samples", description = "leave out starter and samples, whose code has to be run")
+    private boolean withoutSamples;
 
     private final Console console;
     private final Workspace workspace;
@@ -64,29 +76,39 @@ final class VerifyCommand implements Callable<Integer> {
         try (Sandbox sandbox = workspace.sandbox(false, Runtime.getRuntime().availableProcessors())) {
             Verification verification =
                     new Verification(assignment, References.find(assignment.id()), sandbox, workspace.options(""));
-            List<Finding> findings = findings(verification);
-            findings.stream().filter(one -> verbose || !one.holds()).forEach(this::print);
-            long broken = findings.stream().filter(one -> !one.holds()).count();
-            console.say(
-                    assignment.id() + ": " + findings.size() + " verdicts verified, " + broken + " not as declared.");
-            return broken == 0;
+            return samples.isEmpty()
+                    ? print(assignment, all(verification), true)
+                    : print(assignment, chosen(verification), false);
         }
     }
 
-    private List<Finding> findings(Verification verification) throws IOException {
-        if (samples.isEmpty()) {
-            return verification.all(console::note);
-        }
+    private Verified all(Verification verification) throws IOException {
+        return withoutSamples
+                ? verification.madeUp(draws, console::note)
+                : verification.all(draws, console::note);
+    }
+
+    private Verified chosen(Verification verification) throws IOException {
         try {
-            return verification.samples(samples, console::note);
+            return new Verified(verification.samples(samples, console::note), List.of(), List.of());
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
+    private boolean print(Assignment assignment, Verified verified, boolean table) {
+        verified.findings().stream().filter(one -> verbose || !one.holds()).forEach(this::print);
+        if (table) {
+            VerifyTable.lines(verified).forEach(console::say);
+        }
+        console.say(assignment.id() + ": " + verified.findings().size() + " verdicts verified, "
+                + verified.complaints().size() + " not as declared.");
+        return verified.holds();
+    }
+
     private void print(Finding finding) {
         console.say((finding.holds() ? "  as declared  " : "  NOT AS DECLARED  ") + finding.sample()
-                + (finding.criterion().isEmpty() ? "" : ", " + finding.criterion()) + ": " + finding.verdict());
+                + (finding.place().isEmpty() ? "" : ", " + finding.place()) + ": " + finding.verdict());
         if (!finding.complaint().isEmpty()) {
             console.say("      " + finding.complaint());
         }

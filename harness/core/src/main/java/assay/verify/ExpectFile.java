@@ -1,4 +1,4 @@
-package assay.grade;
+package assay.verify;
 
 import assay.assignment.BadAssignment;
 import assay.assignment.BadYaml;
