@@ -85,17 +85,17 @@ public final class CheckStage {
         return Collections.unmodifiableMap(checks.getOrDefault(task, Map.of()));
     }
 
-    /** Judge each criterion of one task by itself, whether or not those that it needs have passed. */
-    public Map<String, Judgement> alone(Task task, List<Exchange> exchanges) {
-        CheckContext context = context(task, exchanges);
-        Map<String, Judgement> judgements = new LinkedHashMap<>();
-        for (Criterion criterion : task.criteria()) {
-            BoundCheck check = checks(task.id()).get(criterion.id());
-            if (check != null) {
-                judgements.put(criterion.id(), judge(task, criterion, check, context));
-            }
+    /**
+     * Judge one criterion by itself, whether or not those that it needs have passed; {@code exchanges} are of its task only.
+     *
+     * @throws IllegalArgumentException if nothing judges it
+     */
+    public Judgement alone(Task task, Criterion criterion, List<Exchange> exchanges) {
+        BoundCheck check = checks(task.id()).get(criterion.id());
+        if (check == null) {
+            throw new IllegalArgumentException("no check judges " + task.id() + " " + criterion.id());
         }
-        return judgements;
+        return judge(task, criterion, check, context(task, exchanges));
     }
 
     /** Judge; the results stand in the order of the assignment's tasks and criteria. */

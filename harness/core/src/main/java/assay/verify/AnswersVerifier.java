@@ -10,9 +10,11 @@ import assay.check.Verdict;
 import assay.verify.Variant.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answer one task with what is right in several ways, which must pass, and with what is wrong: answers that need no thought,
@@ -21,13 +23,14 @@ import java.util.Optional;
  * <p>A wrong answer is not held against a criterion where it is right as far as the criterion looks: zeros where the answer
  * is 0, the transpose of a symmetric matrix. That is computed and never listed. Where many answers are right (witnesses,
  * constructions) a rearranged right one may be another right one, and only the claim itself could say otherwise; so only
- * what needs no thought is held against these.
+ * what needs no thought is held against these, and in a task without inputs not even that if the claim is seen to tell apart.
  */
 final class AnswersVerifier {
     private static final long SEED = 20_240_501;
 
     private final TaskBench bench;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> selective = new LinkedHashSet<>();
     private TaskCount count;
 
     private AnswersVerifier(TaskBench bench) {
@@ -39,7 +42,9 @@ final class AnswersVerifier {
         AnswersVerifier verifier = new AnswersVerifier(bench);
         verifier.fields();
         new RightVariants(bench, SEED).all().forEach(verifier::right);
-        TrivialAnswers.of(bench).forEach(verifier::wrong);
+        List<Variant> trivial = TrivialAnswers.of(bench);
+        verifier.findSelective(trivial);
+        trivial.forEach(verifier::wrong);
         bench.reference().mistakes().forEach(verifier::mistake);
         return new TaskFindings(verifier.count, verifier.findings);
     }
@@ -66,6 +71,32 @@ final class AnswersVerifier {
                         "the answer '" + field.name() + "' is judged by no criterion");
             }
         }
+    }
+
+    /**
+     * Find the criteria with many right answers, and the same for everybody, that reject NaN, infinity and at least one of
+     * the other thoughtless answers: these tell apart, so what they accept (ones, say) is another right answer. Where
+     * there are inputs, no thoughtless answer can be right for all of them.
+     */
+    private void findSelective(List<Variant> trivial) {
+        if (!bench.task().inputs().isEmpty()) {
+            return;
+        }
+        Map<String, Set<Boolean>> rejected = new LinkedHashMap<>();
+        for (Variant variant : trivial) {
+            if (variant.origin() == Origin.THOUGHTLESS) {
+                bench.judge(variant.answers()).forEach((criterion, judgement) -> rejected.computeIfAbsent(
+                                criterion + (variant.isFinite() ? "" : " not finite"), key -> new LinkedHashSet<>())
+                        .add(judgement.verdict() != Verdict.PASSED));
+            }
+        }
+        bench.checks().forEach((criterion, check) -> {
+            boolean some = rejected.getOrDefault(criterion, Set.of()).contains(true);
+            boolean strange = rejected.getOrDefault(criterion + " not finite", Set.of(false)).contains(false);
+            if (!check.isUnique() && some && !strange) {
+                selective.add(criterion);
+            }
+        });
     }
 
     private void right(Variant variant) {
@@ -102,7 +133,8 @@ final class AnswersVerifier {
         boolean unique = Optional.ofNullable(bench.checks().get(criterion))
                 .map(BoundCheck::isUnique)
                 .orElse(true);
-        return (unique || variant.origin() == Origin.THOUGHTLESS)
+        boolean held = variant.origin() == Origin.THOUGHTLESS && !selective.contains(criterion);
+        return (unique || held)
                 && !bench.departures(criterion, variant.answers()).isEmpty();
     }
 

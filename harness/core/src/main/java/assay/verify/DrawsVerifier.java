@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -139,8 +140,8 @@ final class DrawsVerifier {
     private void wrong(TaskBench one, Mistake mistake) {
         Tally tally = tallies.computeIfAbsent(mistake.id(), id -> new Tally());
         Variant variant = AnswersVerifier.variant(one, mistake);
-        boolean caught = one.judge(variant.answers()).values().stream()
-                .anyMatch(judgement -> judgement.verdict() == Verdict.WRONG);
+        Set<String> changed = mistake.answer().apply(one.inputs(0)).fields().byName().keySet();
+        boolean caught = one.isCaught(variant.answers(), changed);
         boolean differs = caught
                 || one.checks().keySet().stream()
                         .anyMatch(criterion ->

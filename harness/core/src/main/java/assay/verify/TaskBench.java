@@ -6,6 +6,7 @@ import assay.api.Tensor;
 import assay.api.Value;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.Assignment;
+import assay.assignment.Criterion;
 import assay.assignment.Task;
 import assay.check.BoundCheck;
 import assay.check.CheckStage;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Judge made-up answers to one task, and know which of them are right without asking the checks. Not thread-safe. */
 final class TaskBench {
@@ -105,7 +107,22 @@ final class TaskBench {
 
     /** Judge each criterion by itself. */
     Map<String, Judgement> judge(List<Answers> answers) {
-        return stage.alone(task, exchanges(answers));
+        List<Exchange> exchanges = exchanges(answers);
+        Map<String, Judgement> judgements = new LinkedHashMap<>();
+        judged().forEach(criterion -> judgements.put(criterion.id(), stage.alone(task, criterion, exchanges)));
+        return judgements;
+    }
+
+    /** Return whether some criterion finds the answers wrong; those that look at none of {@code names} are not asked. */
+    boolean isCaught(List<Answers> answers, Set<String> names) {
+        List<Exchange> exchanges = exchanges(answers);
+        return judged()
+                .filter(criterion -> reads(criterion.id()).stream().anyMatch(names::contains))
+                .anyMatch(criterion -> stage.alone(task, criterion, exchanges).verdict() == Verdict.WRONG);
+    }
+
+    private Stream<Criterion> judged() {
+        return task.criteria().stream().filter(criterion -> checks().containsKey(criterion.id()));
     }
 
     private List<Exchange> exchanges(List<Answers> answers) {

@@ -1,6 +1,8 @@
 package assay.verify;
 
 import assay.api.Answers;
+import assay.api.Tensor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +14,14 @@ import java.util.List;
 record Variant(String name, Origin origin, List<Answers> answers) {
     Variant {
         answers = List.copyOf(answers);
+    }
+
+    /** Return whether all its numbers are finite, in all cases. */
+    boolean isFinite() {
+        return answers.stream()
+                .flatMap(one -> one.fields().byName().values().stream())
+                .allMatch(value -> !(value instanceof Tensor tensor)
+                        || Arrays.stream(tensor.toArray()).allMatch(Double::isFinite));
     }
 
     /** Say what a variant is made from, which decides what may be asked of it. */
