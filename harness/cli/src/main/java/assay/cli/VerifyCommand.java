@@ -4,6 +4,8 @@ import assay.assignment.Assignment;
 import assay.run.References;
 import assay.run.Sandbox;
 import assay.verify.Finding;
+import assay.verify.MutantCount;
+import assay.verify.MutationVerifier;
 import assay.verify.Verification;
 import assay.verify.Verified;
 import java.io.IOException;
@@ -46,6 +48,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--no-samples", description = "leave out starter and samples, whose code has to be run")
     private boolean withoutSamples;
 
+    @Option(
+            names = "--mutate",
+            description = "instead: change the references a little in many ways, and list what no check notices")
+    private boolean mutate;
+
     private final Console console;
     private final Workspace workspace;
 
@@ -68,10 +75,23 @@ final class VerifyCommand implements Callable<Integer> {
         return (holds ? ExitCode.PASSED : ExitCode.WRONG).code();
     }
 
+    private boolean mutate(Assignment assignment) {
+        List<MutantCount> counts = MutationVerifier.verify(assignment, References.find(assignment.id()));
+        MutantTable.lines(counts).forEach(console::say);
+        long left = counts.stream().mapToLong(MutantCount::unexplained).sum();
+        console.say(assignment.id() + ": "
+                + counts.stream().mapToInt(MutantCount::mutants).sum() + " mutants, " + left
+                + " survive without a reason.");
+        return left == 0;
+    }
+
     private boolean verify(Assignment assignment) throws IOException {
         if (!assignment.complete()) {
             throw new UsageException(
                     "'" + assignment.id() + "' has no private zone here, so there is nothing to verify");
+        }
+        if (mutate) {
+            return mutate(assignment);
         }
         try (Sandbox sandbox = workspace.sandbox(false, Runtime.getRuntime().availableProcessors())) {
             Verification verification =

@@ -63,9 +63,9 @@ final class VerifyTable {
         return share == Math.rint(share) ? Integer.toString((int) share) : Double.toString(share);
     }
 
-    /** Pad the columns; the first and the last to the left, numbers to the right. */
-    private static List<String> aligned(List<List<String>> rows) {
-        int columns = HEAD.size();
+    /** Pad the columns: texts to the left, numbers to the right. */
+    static List<String> aligned(List<List<String>> rows) {
+        int columns = rows.get(0).size();
         int[] widths = new int[columns];
         rows.forEach(row -> {
             for (int i = 0; i < columns; i++) {
@@ -77,7 +77,7 @@ final class VerifyTable {
             StringBuilder line = new StringBuilder("  ");
             for (int i = 0; i < columns; i++) {
                 String pad = " ".repeat(widths[i] - row.get(i).length());
-                boolean left = i == 0 || i == columns - 1;
+                boolean left = i == 0 || rows.get(0).get(i).contains(" mistake");
                 line.append(left ? row.get(i) + pad : pad + row.get(i)).append("  ");
             }
             lines.add(line.toString().stripTrailing());
