@@ -1,16 +1,22 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
+import assay.grade.Grader;
 import assay.run.References;
 import assay.run.Sandbox;
+import assay.verify.Errata;
+import assay.verify.ErrataReader;
 import assay.verify.Finding;
 import assay.verify.MutantCount;
 import assay.verify.MutationVerifier;
 import assay.verify.Verification;
 import assay.verify.Verified;
+import assay.report.ErrataReport;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,6 +59,17 @@ final class VerifyCommand implements Callable<Integer> {
             description = "instead: change the references a little in many ways, and list what no check notices")
     private boolean mutate;
 
+    @Option(
+            names = "--errata",
+            description = "instead: list what the published answers get wrong, as Markdown on standard output")
+    private boolean errata;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "with --errata: write errata.md and errata.html there too")
+    private Optional<Path> out = Optional.empty();
+
     private final Console console;
     private final Workspace workspace;
 
@@ -68,11 +85,51 @@ final class VerifyCommand implements Callable<Integer> {
             throw new UsageException(
                     "there are no assignments in " + workspace.home().resolve("assignments"));
         }
+        if (out.isPresent() && !errata) {
+            throw new UsageException("--out says where --errata goes; write both or none");
+        }
+        if (errata) {
+            return errata(chosen);
+        }
         boolean holds = true;
         for (String name : chosen) {
-            holds &= verify(workspace.assignment(name, true));
+            holds &= verify(complete(name));
         }
         return (holds ? ExitCode.PASSED : ExitCode.WRONG).code();
+    }
+
+    /** Print the errata of all chosen assignments that are complete here, and write them where {@code --out} says. */
+    private int errata(List<String> chosen) throws IOException {
+        List<Errata> sheets = new ArrayList<>();
+        for (String name : chosen) {
+            Assignment assignment = complete(name);
+            console.note("published answers to " + assignment.id());
+            try (Sandbox sandbox = workspace.sandbox(false, 1)) {
+                Grader grader = new Grader(
+                        assignment, References.find(assignment.id()), sandbox, workspace.options(""));
+                sheets.add(new ErrataReader(assignment, grader).read());
+            }
+        }
+        for (Errata sheet : sheets) {
+            sheet.unexplained()
+                    .forEach(place -> console.note(sheet.assignment() + ": the sample 'published' is wrong in " + place
+                            + " and its expect.yaml has no 'erratum' there"));
+        }
+        if (out.isPresent()) {
+            ErrataReport.write(sheets, out.get());
+        }
+        console.say(ErrataReport.markdown(sheets).stripTrailing());
+        boolean explained = sheets.stream().allMatch(sheet -> sheet.unexplained().isEmpty());
+        return (explained ? ExitCode.PASSED : ExitCode.WRONG).code();
+    }
+
+    private Assignment complete(String name) {
+        Assignment assignment = workspace.assignment(name, true);
+        if (!assignment.complete()) {
+            throw new UsageException(
+                    "'" + assignment.id() + "' has no private zone here, so there is nothing to verify");
+        }
+        return assignment;
     }
 
     private boolean mutate(Assignment assignment) {
@@ -86,10 +143,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private boolean verify(Assignment assignment) throws IOException {
-        if (!assignment.complete()) {
-            throw new UsageException(
-                    "'" + assignment.id() + "' has no private zone here, so there is nothing to verify");
-        }
         if (mutate) {
             return mutate(assignment);
         }
