@@ -22,12 +22,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Test the tests: every sample gets its declared verdict, the reference passes, thoughtless answers fail. */
+/** Test the tests: samples, answers made up right and wrong, many draws, mutants; or list what is published wrong. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
-                "Verify assignments: every sample gets its declared verdicts, the reference passes, thoughtless answers fail.")
+                "Verify assignments: every sample gets its declared verdicts, the reference passes at every draw, thoughtless"
+                        + " answers and known mistakes fail.")
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ASSIGNMENT", description = "ids or folders; default: all")
     private List<String> names = new ArrayList<>();
@@ -88,6 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (out.isPresent() && !errata) {
             throw new UsageException("--out says where --errata goes; write both or none");
         }
+        if (draws < 0) {
+            throw new UsageException("--draws must be 0 or more, was " + draws);
+        }
         if (errata) {
             return errata(chosen);
         }
@@ -146,19 +150,16 @@ final class VerifyCommand implements Callable<Integer> {
         if (mutate) {
             return mutate(assignment);
         }
+        References references = References.find(assignment.id());
+        if (withoutSamples) {
+            return print(assignment, Verification.madeUp(assignment, references, draws, console::note), true);
+        }
         try (Sandbox sandbox = workspace.sandbox(false, Runtime.getRuntime().availableProcessors())) {
-            Verification verification =
-                    new Verification(assignment, References.find(assignment.id()), sandbox, workspace.options(""));
+            Verification verification = new Verification(assignment, references, sandbox, workspace.options(""));
             return samples.isEmpty()
-                    ? print(assignment, all(verification), true)
+                    ? print(assignment, verification.all(draws, console::note), true)
                     : print(assignment, chosen(verification), false);
         }
-    }
-
-    private Verified all(Verification verification) throws IOException {
-        return withoutSamples
-                ? verification.madeUp(draws, console::note)
-                : verification.all(draws, console::note);
     }
 
     private Verified chosen(Verification verification) throws IOException {

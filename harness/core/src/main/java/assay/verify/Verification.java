@@ -39,7 +39,8 @@ public final class Verification {
     }
 
     /** Verify what needs no sandbox: made-up answers, and {@code draws} draws of each task. */
-    public Verified madeUp(int draws, Consumer<String> progress) {
+    public static Verified madeUp(
+            Assignment assignment, References references, int draws, Consumer<String> progress) {
         Benches benches = new Benches(assignment, references, STUDENT);
         progress.accept("reference, made-up answers and known mistakes");
         List<TaskFindings> tried = benches.each(AnswersVerifier::verify);
@@ -68,7 +69,7 @@ public final class Verification {
 
     /** Verify everything; {@code progress} hears of each step. */
     public Verified all(int draws, Consumer<String> progress) throws IOException {
-        Verified madeUp = madeUp(draws, progress);
+        Verified madeUp = madeUp(assignment, references, draws, progress);
         List<Finding> findings = new ArrayList<>(madeUp.findings());
         List<TaskCount> counts = new ArrayList<>(madeUp.counts());
         try (Staging staging = Staging.make()) {
