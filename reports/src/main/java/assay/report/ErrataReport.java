@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Write what the published answers of the sheets get wrong, as Markdown and as a page. */
 public final class ErrataReport {
-    private static final String INTRODUCTION = "Each fault was found by the checks that grade students: the published answer was"
-            + " handed in like any other. What only a person can judge is listed apart.";
+    private static final String INTRODUCTION =
+            "Each fault was found by the checks that grade students: the published answer was"
+                    + " handed in like any other. What only a person can judge is listed apart.";
 
     private ErrataReport() {}
 
@@ -33,17 +35,22 @@ public final class ErrataReport {
     public static String markdown(List<Errata> sheets) {
         StringBuilder text = new StringBuilder("# Errata of the published answers\n\n" + INTRODUCTION + "\n");
         for (Errata sheet : sheets) {
-            text.append("\n## ").append(plain(sheet.title())).append("\n\n`").append(sheet.assignment()).append("`: ");
+            text.append("\n## ")
+                    .append(plain(sheet.title()))
+                    .append("\n\n`")
+                    .append(sheet.assignment())
+                    .append("`: ");
             text.append(sheet.judged().size()).append(" found by checks, ");
             text.append(sheet.prose().size()).append(" in the text.\n");
             sheet.judged().forEach(one -> append(text, one));
             if (!sheet.prose().isEmpty()) {
                 text.append("\n### In the text\n\n");
-                sheet.prose().forEach(one -> text.append("- **")
-                        .append(plain(numbered(one.sheet(), one.title())))
-                        .append("**: ")
-                        .append(plain(one.sentence()))
-                        .append('\n'));
+                sheet.prose()
+                        .forEach(one -> text.append("- **")
+                                .append(plain(numbered(one.sheet(), one.title())))
+                                .append("**: ")
+                                .append(plain(one.sentence()))
+                                .append('\n'));
             }
         }
         return text.toString();
@@ -51,7 +58,10 @@ public final class ErrataReport {
 
     private static void append(StringBuilder text, Errata.Judged one) {
         text.append("\n### ").append(plain(numbered(one.sheet(), one.title()))).append(": ");
-        text.append(plain(one.criterion())).append("\n\n").append(plain(one.sentence())).append("\n\n");
+        text.append(plain(one.criterion()))
+                .append("\n\n")
+                .append(plain(one.sentence()))
+                .append("\n\n");
         text.append("- answered: ").append(code(one.answered())).append('\n');
         text.append("- a student reads: ").append(plain(one.message())).append('\n');
     }
@@ -68,7 +78,7 @@ public final class ErrataReport {
     /** Put text between more backquotes than it holds in a row. */
     private static String code(String text) {
         String line = VisibleText.of(text.strip().replaceAll("\\s+", " "));
-        int longest = java.util.regex.Pattern.compile("`+")
+        int longest = Pattern.compile("`+")
                 .matcher(line)
                 .results()
                 .collect(Collectors.summarizingInt(run -> run.end() - run.start()))

@@ -38,7 +38,9 @@ class ErrataReportTest {
         assertEquals("3 faults in 2 sheets.", page.select(".who").text().substring(0, 21));
         assertEquals("1a Add: 1 + 2", page.select("article h3").get(0).text());
         assertEquals("It is 3.", page.select("article .message").get(0).text());
-        assertEquals(List.of("three: 5", "5 is not right."), page.select("article").get(0).select("dd").eachText());
+        assertEquals(
+                List.of("three: 5", "5 is not right."),
+                page.select("article").get(0).select("dd").eachText());
         assertEquals("1b Other: Other", page.select(".notes li").text());
     }
 
@@ -53,7 +55,8 @@ class ErrataReportTest {
     void nothing_that_was_written_becomes_markup() {
         Document page = Jsoup.parse(ErrataReport.page(List.of(sheet(PAYLOAD))));
         assertTrue(page.select("script").isEmpty());
-        assertTrue(page.select("main a").stream().allMatch(link -> link.attr("href").startsWith("#")));
+        assertTrue(page.select("main a").stream()
+                .allMatch(link -> link.attr("href").startsWith("#")));
         assertTrue(page.select("article .message").text().contains("<script>alert(1)</script>"));
         assertFalse(page.text().contains("\u202e"));
     }

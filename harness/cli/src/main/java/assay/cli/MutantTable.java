@@ -26,9 +26,12 @@ final class MutantTable {
         }
         List<String> lines = new ArrayList<>(VerifyTable.aligned(rows));
         for (MutantCount one : counts) {
-            one.survivors().forEach(survivor -> lines.add("  survives: " + one.task() + ", " + survivor.name() + " ("
-                    + String.join(", ", survivor.criteria()) + "): "
-                    + (survivor.reason().isEmpty() ? "NOT EXPLAINED, these criteria do not bite" : survivor.reason())));
+            one.survivors()
+                    .forEach(survivor -> lines.add("  survives: " + one.task() + ", " + survivor.name() + " ("
+                            + String.join(", ", survivor.criteria()) + "): "
+                            + (survivor.reason().isEmpty()
+                                    ? "NOT EXPLAINED, these criteria do not bite"
+                                    : survivor.reason())));
         }
         return lines;
     }

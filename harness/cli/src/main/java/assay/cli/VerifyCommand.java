@@ -2,6 +2,7 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.grade.Grader;
+import assay.report.ErrataReport;
 import assay.run.References;
 import assay.run.Sandbox;
 import assay.verify.Errata;
@@ -11,7 +12,6 @@ import assay.verify.MutantCount;
 import assay.verify.MutationVerifier;
 import assay.verify.Verification;
 import assay.verify.Verified;
-import assay.report.ErrataReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,8 +109,8 @@ final class VerifyCommand implements Callable<Integer> {
             Assignment assignment = complete(name);
             console.note("published answers to " + assignment.id());
             try (Sandbox sandbox = workspace.sandbox(false, 1)) {
-                Grader grader = new Grader(
-                        assignment, References.find(assignment.id()), sandbox, workspace.options(""));
+                Grader grader =
+                        new Grader(assignment, References.find(assignment.id()), sandbox, workspace.options(""));
                 sheets.add(new ErrataReader(assignment, grader).read());
             }
         }
@@ -123,7 +123,8 @@ final class VerifyCommand implements Callable<Integer> {
             ErrataReport.write(sheets, out.get());
         }
         console.say(ErrataReport.markdown(sheets).stripTrailing());
-        boolean explained = sheets.stream().allMatch(sheet -> sheet.unexplained().isEmpty());
+        boolean explained =
+                sheets.stream().allMatch(sheet -> sheet.unexplained().isEmpty());
         return (explained ? ExitCode.PASSED : ExitCode.WRONG).code();
     }
 

@@ -54,9 +54,7 @@ final class VerifyTable {
 
     /** Round down, so that 100 % means all. */
     private static String percent(int count, int of) {
-        return of == 0
-                ? "100 %"
-                : String.format(Locale.ROOT, "%s %%", digits(Math.floor(1000.0 * count / of) / 10));
+        return of == 0 ? "100 %" : String.format(Locale.ROOT, "%s %%", digits(Math.floor(1000.0 * count / of) / 10));
     }
 
     private static String digits(double share) {

@@ -85,14 +85,17 @@ final class AnswersVerifier {
         Map<String, Set<Boolean>> rejected = new LinkedHashMap<>();
         for (Variant variant : trivial) {
             if (variant.origin() == Origin.THOUGHTLESS) {
-                bench.judge(variant.answers()).forEach((criterion, judgement) -> rejected.computeIfAbsent(
-                                criterion + (variant.isFinite() ? "" : " not finite"), key -> new LinkedHashSet<>())
-                        .add(judgement.verdict() != Verdict.PASSED));
+                bench.judge(variant.answers())
+                        .forEach((criterion, judgement) -> rejected.computeIfAbsent(
+                                        criterion + (variant.isFinite() ? "" : " not finite"),
+                                        key -> new LinkedHashSet<>())
+                                .add(judgement.verdict() != Verdict.PASSED));
             }
         }
         bench.checks().forEach((criterion, check) -> {
             boolean some = rejected.getOrDefault(criterion, Set.of()).contains(true);
-            boolean strange = rejected.getOrDefault(criterion + " not finite", Set.of(false)).contains(false);
+            boolean strange = rejected.getOrDefault(criterion + " not finite", Set.of(false))
+                    .contains(false);
             if (!check.isUnique() && some && !strange) {
                 selective.add(criterion);
             }
@@ -195,18 +198,11 @@ final class AnswersVerifier {
 
     private void add(Variant variant, Map.Entry<String, Judgement> judged, Verdict declared, String complaint) {
         Judgement judgement = judged.getValue();
-        add(
-                variant.name(),
-                judged.getKey(),
-                declared,
-                judgement.verdict(),
-                judgement.message(),
-                complaint);
+        add(variant.name(), judged.getKey(), declared, judgement.verdict(), judgement.message(), complaint);
     }
 
     private void add(
             String sample, String criterion, Verdict declared, Verdict verdict, String message, String complaint) {
-        findings.add(
-                new Finding(sample, bench.task().id(), criterion, declared, verdict, message, complaint));
+        findings.add(new Finding(sample, bench.task().id(), criterion, declared, verdict, message, complaint));
     }
 }

@@ -50,8 +50,8 @@ final class Benches {
             for (Task task : assignment.tasks()) {
                 references
                         .of(task.id())
-                        .ifPresent(reference -> futures.add(pool.submit(() -> work.apply(
-                                new TaskBench(assignment, task, reference, stage, plan.of(task.id()))))));
+                        .ifPresent(reference -> futures.add(pool.submit(() ->
+                                work.apply(new TaskBench(assignment, task, reference, stage, plan.of(task.id()))))));
             }
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {

@@ -16,6 +16,7 @@ import assay.run.References;
 import assay.run.Request;
 import assay.run.Seeds;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,9 @@ final class DrawsVerifier {
     private static Assignment drawn(TaskBench bench, Assignment whole) {
         Task task = bench.task();
         List<CheckSpec> specs = new ArrayList<>();
-        for (CheckSpec spec : whole.gradingOf(task.id()).map(TaskGrading::checks).orElse(List.of())) {
-            Optional<BoundCheck> check =
-                    Optional.ofNullable(bench.checks().get(spec.criterion()));
+        for (CheckSpec spec :
+                whole.gradingOf(task.id()).map(TaskGrading::checks).orElse(List.of())) {
+            Optional<BoundCheck> check = Optional.ofNullable(bench.checks().get(spec.criterion()));
             if (check.map(DrawsVerifier::onDrawsAlone).orElse(false)) {
                 specs.add(new CheckSpec(
                         spec.task(), spec.criterion(), spec.kind(), onDraws(spec.parameters()), spec.place()));
@@ -92,8 +93,8 @@ final class DrawsVerifier {
 
     /** A check of all cases that names some of them needs these beside the draws; it cannot be held to draws alone. */
     private static boolean onDrawsAlone(BoundCheck check) {
-        boolean needsNamed = check.on().chosen().contains("all")
-                && !check.on().names().isEmpty();
+        boolean needsNamed =
+                check.on().chosen().contains("all") && !check.on().names().isEmpty();
         return check.on().choosesDrawn() && !needsNamed;
     }
 
@@ -140,7 +141,8 @@ final class DrawsVerifier {
     private void wrong(TaskBench one, Mistake mistake) {
         Tally tally = tallies.computeIfAbsent(mistake.id(), id -> new Tally());
         Variant variant = AnswersVerifier.variant(one, mistake);
-        Set<String> changed = mistake.answer().apply(one.inputs(0)).fields().byName().keySet();
+        Set<String> changed =
+                mistake.answer().apply(one.inputs(0)).fields().byName().keySet();
         boolean caught = one.isCaught(variant.answers(), changed);
         boolean differs = caught
                 || one.checks().keySet().stream()
@@ -165,7 +167,7 @@ final class DrawsVerifier {
         });
         List<Map.Entry<String, Tally>> shown = tallies.entrySet().stream()
                 .filter(entry -> entry.getValue().wrong > 0)
-                .sorted(java.util.Comparator.comparingInt(entry -> entry.getValue().caught))
+                .sorted(Comparator.comparingInt(entry -> entry.getValue().caught))
                 .toList();
         return new DrawCount(
                 bench.task().id(),

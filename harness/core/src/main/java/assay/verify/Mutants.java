@@ -61,14 +61,18 @@ final class Mutants {
     }
 
     private void input(String what, String name, UnaryOperator<Tensor> change) {
-        solved(what + " '" + name + "'", in -> tensor(in.fields().get(name)).map(value -> in.and(name, change.apply(value))));
+        solved(
+                what + " '" + name + "'",
+                in -> tensor(in.fields().get(name)).map(value -> in.and(name, change.apply(value))));
     }
 
     private void inputsSwapped(List<String> two) {
         solved("swapped inputs '" + two.get(0) + "' and '" + two.get(1) + "'", in -> {
             Optional<Tensor> one = tensor(in.fields().get(two.get(0)));
             Optional<Tensor> other = tensor(in.fields().get(two.get(1)));
-            return one.isPresent() && other.isPresent() && one.get().shape().equals(other.get().shape())
+            return one.isPresent()
+                            && other.isPresent()
+                            && one.get().shape().equals(other.get().shape())
                     ? Optional.of(in.and(two.get(0), other.get()).and(two.get(1), one.get()))
                     : Optional.empty();
         });
@@ -80,7 +84,9 @@ final class Mutants {
             Inputs fewer = in;
             for (Field field : bench.task().inputs()) {
                 Optional<Tensor> value = tensor(in.fields().get(field.name()));
-                if (value.isPresent() && field.name().equals(name) && value.get().rank() == 0) {
+                if (value.isPresent()
+                        && field.name().equals(name)
+                        && value.get().rank() == 0) {
                     fewer = fewer.and(name, value.get().item() - 1);
                 } else if (value.isPresent()
                         && value.get().rank() > 0
@@ -107,9 +113,11 @@ final class Mutants {
         answer("shifted by one,", name, (value, in) -> Remade.rolled(value));
         answer("transposed", name, (value, in) -> (Tensor) Remade.transposed(value));
         answer(SINGLE, name, (value, in) -> single(value));
-        answered("negated '" + name + "'", (right, in) -> right.get(name)
-                .filter(Truth.class::isInstance)
-                .map(value -> right.and(name, Remade.negated(value))));
+        answered(
+                "negated '" + name + "'",
+                (right, in) -> right.get(name)
+                        .filter(Truth.class::isInstance)
+                        .map(value -> right.and(name, Remade.negated(value))));
     }
 
     private void answer(String what, String name, BiFunction<Tensor, Inputs, Tensor> change) {

@@ -33,11 +33,10 @@ public final class MutationVerifier {
                     .filter(criterion ->
                             !bench.departures(criterion, mutant.answers()).isEmpty())
                     .toList();
-            if (bench.isCaught(mutant.answers(), all)) {
-                continue;
-            } else if (departing.isEmpty()) {
+            boolean caught = bench.isCaught(mutant.answers(), all);
+            if (!caught && departing.isEmpty()) {
                 equivalent++;
-            } else {
+            } else if (!caught) {
                 survivors.add(new Survivor(mutant.name(), departing, reason(bench, mutant, departing)));
             }
         }
@@ -51,10 +50,12 @@ public final class MutationVerifier {
         boolean others = true;
         boolean wide = true;
         for (String criterion : departing) {
-            Optional<BoundCheck> check =
-                    Optional.ofNullable(bench.checks().get(criterion));
+            Optional<BoundCheck> check = Optional.ofNullable(bench.checks().get(criterion));
             others &= check.map(one -> !one.isUnique()).orElse(false);
-            wide &= check.flatMap(BoundCheck::tolerance).map(Tolerance::relative).orElse(0.0) >= SINGLE;
+            wide &= check.flatMap(BoundCheck::tolerance)
+                            .map(Tolerance::relative)
+                            .orElse(0.0)
+                    >= SINGLE;
         }
         if (others) {
             return "many answers are right here, and the check says that this is another one";

@@ -7,6 +7,7 @@ import assay.api.Text;
 import assay.api.Truth;
 import assay.api.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,7 +144,7 @@ final class Remade {
         int[] shape = shape(tensor);
         int block = tensor.size() / shape[0];
         shape[0]--;
-        return Tensor.of(shape, java.util.Arrays.copyOf(tensor.toArray(), tensor.size() - block));
+        return Tensor.of(shape, Arrays.copyOf(tensor.toArray(), tensor.size() - block));
     }
 
     private static int[] shape(Tensor tensor) {

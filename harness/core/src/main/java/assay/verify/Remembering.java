@@ -34,7 +34,7 @@ final class Remembering implements ReferenceTask {
     }
 
     private static Function<Inputs, Answers> once(Function<Inputs, Answers> function) {
-        Map<Inputs, Answers> known = new IdentityHashMap<>();
+        IdentityHashMap<Inputs, Answers> known = new IdentityHashMap<>();
         return inputs -> known.computeIfAbsent(inputs, function);
     }
 

@@ -21,10 +21,15 @@ final class SampleCounts {
                 own.stream().anyMatch(one -> one.declared() == Verdict.PASSED && one.verdict() != Verdict.PASSED);
         List<Finding> wrong =
                 own.stream().filter(one -> one.declared() == Verdict.WRONG).toList();
-        boolean killed = wrong.stream()
-                .noneMatch(one -> one.verdict() == Verdict.PASSED || one.verdict() == Verdict.NOT_JUDGED);
+        boolean killed =
+                wrong.stream().noneMatch(one -> one.verdict() == Verdict.PASSED || one.verdict() == Verdict.NOT_JUDGED);
         return new TaskCount(
-                task.id(), right ? 1 : 0, rejected ? 1 : 0, wrong.isEmpty() ? 0 : 1, !wrong.isEmpty() && killed ? 1 : 0,
-                0, 0);
+                task.id(),
+                right ? 1 : 0,
+                rejected ? 1 : 0,
+                wrong.isEmpty() ? 0 : 1,
+                !wrong.isEmpty() && killed ? 1 : 0,
+                0,
+                0);
     }
 }

@@ -116,8 +116,7 @@ final class TaskBench {
     /** Return whether some criterion finds the answers wrong; those that look at none of {@code names} are not asked. */
     boolean isCaught(List<Answers> answers, Set<String> names) {
         List<Exchange> exchanges = exchanges(answers);
-        return judged()
-                .filter(criterion -> reads(criterion.id()).stream().anyMatch(names::contains))
+        return judged().filter(criterion -> reads(criterion.id()).stream().anyMatch(names::contains))
                 .anyMatch(criterion -> stage.alone(task, criterion, exchanges).verdict() == Verdict.WRONG);
     }
 
@@ -127,8 +126,7 @@ final class TaskBench {
 
     private List<Exchange> exchanges(List<Answers> answers) {
         return IntStream.range(0, requests.size())
-                .mapToObj(i ->
-                        new Exchange(requests.get(i), Source.JAVA, new Outcome.Answered(answers.get(i), 0)))
+                .mapToObj(i -> new Exchange(requests.get(i), Source.JAVA, new Outcome.Answered(answers.get(i), 0)))
                 .toList();
     }
 
@@ -139,8 +137,9 @@ final class TaskBench {
         for (String name : names) {
             List<Answers> fewer =
                     right.stream().map(answers -> without(answers, name)).toList();
-            refusing(fewer).forEach(criterion -> found.computeIfAbsent(criterion, key -> new LinkedHashSet<>())
-                    .add(name));
+            refusing(fewer)
+                    .forEach(criterion -> found.computeIfAbsent(criterion, key -> new LinkedHashSet<>())
+                            .add(name));
         }
         List<Answers> nothing = right.stream().map(answers -> Answers.none()).toList();
         refusing(nothing).forEach(criterion -> found.putIfAbsent(criterion, names));
@@ -168,7 +167,8 @@ final class TaskBench {
         }
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            boolean looked = check.on().chooses(requests.get(i).label(), requests.get(i).edge());
+            boolean looked =
+                    check.on().chooses(requests.get(i).label(), requests.get(i).edge());
             if (looked && !isRight(criterion, check, i, answers.get(i))) {
                 found.add(i);
             }

@@ -41,12 +41,10 @@ final class TrivialAnswers {
     /** Make all of them for the cases of {@code bench}. */
     static List<Variant> of(TaskBench bench) {
         List<Variant> made = new ArrayList<>();
-        CONSTANTS.forEach((name, constant) -> made.add(thoughtless(name, bench, (value, in) -> Remade.numbers(
-                value, right -> right.map(constant)))));
+        CONSTANTS.forEach((name, constant) ->
+                made.add(thoughtless(name, bench, (value, in) -> Remade.numbers(value, right -> right.map(constant)))));
         made.add(thoughtless(
-                "copy of an input",
-                bench,
-                (value, in) -> Remade.numbers(value, right -> copyOfInput(right, in))));
+                "copy of an input", bench, (value, in) -> Remade.numbers(value, right -> copyOfInput(right, in))));
         made.add(new Variant("previous answer", Variant.Origin.REARRANGED, previous(bench.right())));
         REARRANGED.forEach((name, how) -> made.add(new Variant(
                 name,

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -39,8 +40,7 @@ public final class Verification {
     }
 
     /** Verify what needs no sandbox: made-up answers, and {@code draws} draws of each task. */
-    public static Verified madeUp(
-            Assignment assignment, References references, int draws, Consumer<String> progress) {
+    public static Verified madeUp(Assignment assignment, References references, int draws, Consumer<String> progress) {
         Benches benches = new Benches(assignment, references, STUDENT);
         progress.accept("reference, made-up answers and known mistakes");
         List<TaskFindings> tried = benches.each(AnswersVerifier::verify);
@@ -59,8 +59,7 @@ public final class Verification {
             one.ifPresent(task -> {
                 findings.addAll(task.findings());
                 drawCounts.add(task.count());
-                TaskCount rejected =
-                        new TaskCount("", 0, task.count().rejected(), 0, 0, 0, 0);
+                TaskCount rejected = new TaskCount("", 0, task.count().rejected(), 0, 0, 0, 0);
                 counts.merge(task.count().task(), rejected, TaskCount::plus);
             });
         }
@@ -81,8 +80,7 @@ public final class Verification {
             SampleVerifier samples = new SampleVerifier(assignment, grader);
             for (Path sample : SampleVerifier.samples(assignment)) {
                 progress.accept("sample " + sample.getFileName());
-                List<Finding> found =
-                        samples.verify(sample, staging.folder().resolve("sample"));
+                List<Finding> found = samples.verify(sample, staging.folder().resolve("sample"));
                 findings.addAll(found);
                 counts.replaceAll(count -> count.plus(SampleCounts.of(task(count.task()), found)));
             }
@@ -114,7 +112,7 @@ public final class Verification {
             SampleVerifier samples = new SampleVerifier(assignment, grader);
             for (String name : names) {
                 progress.accept("sample " + name);
-                Path sample = java.util.Objects.requireNonNull(known.get(name));
+                Path sample = Objects.requireNonNull(known.get(name));
                 findings.addAll(samples.verify(sample, staging.folder().resolve("sample")));
             }
         }

@@ -76,7 +76,8 @@ class CaseNamesTest {
         int line = 8 + (int) file.lines().count();
         assertTrue(
                 String.valueOf(refused.getMessage())
-                        .contains("grading.yaml:" + line + ": no case of 'fit' is called 'x = 80'; did you mean 'x = 800'?"),
+                        .contains("grading.yaml:" + line
+                                + ": no case of 'fit' is called 'x = 80'; did you mean 'x = 800'?"),
                 refused.getMessage());
     }
 

@@ -51,8 +51,7 @@ class ErrataReaderTest {
         try (Sandbox none = new OnDemandSandbox(() -> {
             throw new IllegalStateException("nothing is to be run");
         })) {
-            Grader grader =
-                    new Grader(assignment, References.of(List.of()), none, new GradeOptions("", Map.of()));
+            Grader grader = new Grader(assignment, References.of(List.of()), none, new GradeOptions("", Map.of()));
             return new ErrataReader(assignment, grader).read();
         }
     }
@@ -95,8 +94,6 @@ class ErrataReaderTest {
                   - {id: proof, sheet: "1b", title: A proof, published: "The proof divides by 0."}
                   - {id: right, sheet: "1c", title: Another}
                 """);
-        assertEquals(
-                List.of(new Errata.Prose("1b", "proof", "A proof", "The proof divides by 0.")),
-                read().prose());
+        assertEquals(List.of(new Errata.Prose("1b", "proof", "A proof", "The proof divides by 0.")), read().prose());
     }
 }

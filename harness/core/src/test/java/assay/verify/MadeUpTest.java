@@ -3,8 +3,7 @@ package assay.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import assay.api.Answers;
-import assay.api.Inputs;
+import assay.api.reference.Claim;
 import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import assay.check.Verdict;
@@ -12,6 +11,8 @@ import assay.run.References;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,9 @@ class MadeUpTest {
         TaskCount count = verified.counts().get(0);
         assertEquals(3, count.right(), "the reference and two that are rounded otherwise");
         assertEquals(1, count.diagnosed());
-        assertEquals(new DrawCount("line", 60, 0, 1, "not-halved", 60), verified.draws().get(0));
+        assertEquals(
+                new DrawCount("line", 60, 0, 1, "not-halved", 60),
+                verified.draws().get(0));
     }
 
     @Test
@@ -67,7 +70,9 @@ class MadeUpTest {
         String wide = Line.GRADING.replace(
                 "answer: mean,", "answer: mean, relative: 0.999999999, absolute: 3, because: nothing,");
         Verified verified = verify(new Line(), wide, 20);
-        assertTrue(complaints(verified).contains("mistake not-halved line mean"), complaints(verified).toString());
+        assertTrue(
+                complaints(verified).contains("mistake not-halved line mean"),
+                complaints(verified).toString());
         assertTrue(verified.total().killed() < verified.total().wrong());
         assertTrue(complaints(verified).contains("mistake not-halved, drawn line"));
     }
@@ -84,8 +89,7 @@ class MadeUpTest {
 
     @Test
     void single_precision_is_tried_where_the_bound_allows_it() throws IOException {
-        String single = Line.GRADING.replace(
-                "answer: mean,", "answer: mean, round-offs: 4, precision: single,");
+        String single = Line.GRADING.replace("answer: mean,", "answer: mean, round-offs: 4, precision: single,");
         Verified verified = verify(new Line(), single, 20);
         assertEquals(List.of(), complaints(verified));
         assertEquals(4, verified.counts().get(0).right());
@@ -118,14 +122,14 @@ class MadeUpTest {
     void a_check_that_fails_on_an_answer_is_complained_of() throws IOException {
         Line fragile = new Line() {
             @Override
-            public java.util.Map<String, assay.api.reference.Claim> claims() {
-                return java.util.Map.of("anything", (in, given) -> {
+            public Map<String, Claim> claims() {
+                return Map.of("anything", (in, given) -> {
                     if (given.tensor("outer").at(0) == 1 / 0.0) {
                         throw new IllegalStateException("cannot be");
                     }
                     return in.equals(edgeCases().get(0).inputs()) || given.equals(solve(in))
-                            ? java.util.Optional.empty()
-                            : java.util.Optional.of("No.");
+                            ? Optional.empty()
+                            : Optional.of("No.");
                 });
             }
         };

@@ -3,6 +3,9 @@ package assay.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.api.Answers;
+import assay.api.Inputs;
+import assay.api.Tensor;
 import assay.api.reference.ReferenceTask;
 import assay.run.References;
 import java.io.IOException;
@@ -16,8 +19,7 @@ class MutationVerifierTest {
     private Path folder;
 
     private MutantCount mutate(ReferenceTask task, String grading) throws IOException {
-        return MutationVerifier.verify(
-                        Line.assignment(folder, Line.DESCRIPTION, grading), References.of(List.of(task)))
+        return MutationVerifier.verify(Line.assignment(folder, Line.DESCRIPTION, grading), References.of(List.of(task)))
                 .get(0);
     }
 
@@ -37,11 +39,11 @@ class MutationVerifierTest {
     void what_a_change_leaves_as_it_was_within_the_bound_is_no_survivor() throws IOException {
         Line almostSymmetric = new Line() {
             @Override
-            public assay.api.Answers solve(assay.api.Inputs in) {
+            public Answers solve(Inputs in) {
                 double[] entries = super.solve(in).tensor("outer").toArray();
                 entries[1] *= 1 + 1e-15;
                 int n = in.vector("x").length;
-                return super.solve(in).and("outer", assay.api.Tensor.of(new int[] {n, n}, entries));
+                return super.solve(in).and("outer", Tensor.of(new int[] {n, n}, entries));
             }
         };
         MutantCount count = mutate(almostSymmetric, Line.GRADING);
@@ -51,8 +53,7 @@ class MutationVerifierTest {
 
     @Test
     void single_precision_may_live_where_the_bound_is_made_for_it() throws IOException {
-        String single =
-                Line.GRADING.replace("answer: mean,", "answer: mean, round-offs: 4, precision: single,");
+        String single = Line.GRADING.replace("answer: mean,", "answer: mean, round-offs: 4, precision: single,");
         MutantCount count = mutate(new Lopsided(), single);
         assertEquals(List.of("single precision of 'mean'"), names(count));
         assertEquals(0, count.unexplained());
