@@ -24,6 +24,7 @@ class DependencyLineTest {
             "score",
             "result",
             "grade",
+            "verify",
             "authoring",
             "junit",
             "report",

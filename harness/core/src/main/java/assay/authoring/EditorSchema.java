@@ -71,7 +71,7 @@ public final class EditorSchema {
     /** Return the schema of the open mapping {@code checks}: kinds with their keys, or declared verdicts. */
     private static ObjectNode checks(Class<? extends Record> form) {
         ObjectNode schema = JSON.createObjectNode().put("type", "object");
-        List<Class<? extends Record>> expect = assay.grade.SampleVerifier.form();
+        List<Class<? extends Record>> expect = assay.verify.SampleVerifier.form();
         if (form == expect.get(0)) {
             ObjectNode byCriterion = schema.putObject("additionalProperties").put("type", "object");
             byCriterion

@@ -7,7 +7,7 @@ import assay.assignment.RecordBinder;
 import assay.check.CheckKind;
 import assay.check.CheckKinds;
 import assay.check.Selection;
-import assay.grade.SampleVerifier;
+import assay.verify.SampleVerifier;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

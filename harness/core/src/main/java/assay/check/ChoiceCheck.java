@@ -75,6 +75,16 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
     }
 
     @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public Optional<Tolerance> tolerance(Spec spec) {
+        return Optional.of(new Tolerance(0, 0));
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         List<Trial> chosen = spec.on().of(context.trials());
         Optional<Judgement> refusal =

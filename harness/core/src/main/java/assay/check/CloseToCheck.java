@@ -152,6 +152,16 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
     }
 
     @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public Optional<Tolerance> tolerance(Spec spec) {
+        return Optional.of(spec.tolerance());
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         List<Suspect> suspects = new RightAnswers(context).suspects(spec.answer());
         Set<String> known = new TreeSet<>(Diagnostician.ids());

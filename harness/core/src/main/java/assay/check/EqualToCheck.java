@@ -53,6 +53,16 @@ public final class EqualToCheck implements CheckKind<EqualToCheck.Spec> {
     }
 
     @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public Optional<Tolerance> tolerance(Spec spec) {
+        return Optional.of(new Tolerance(0, 0));
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         if (CloseToCheck.numberObjection(context.task(), spec.answer()).isEmpty()) {
             return CloseToCheck.judge(spec.answer(), spec.on(), new Tolerance(0, 0), EXACT, Map.of(), context);

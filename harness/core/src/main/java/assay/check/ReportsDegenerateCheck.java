@@ -11,6 +11,7 @@ import assay.assignment.Task;
 import assay.assignment.ValueType;
 import assay.run.Fault;
 import assay.run.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,14 @@ public final class ReportsDegenerateCheck implements CheckKind<ReportsDegenerate
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Return all cases: those that have an answer must not be reported. The names come along, so that they must exist. */
+    @Override
+    public Selection on(Spec spec) {
+        List<String> chosen = new ArrayList<>(Selection.all().chosen());
+        chosen.addAll(spec.on());
+        return new Selection(chosen);
     }
 
     @Override

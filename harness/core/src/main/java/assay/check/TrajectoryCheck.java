@@ -106,6 +106,16 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
     }
 
     @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public Optional<Tolerance> tolerance(Spec spec) {
+        return Optional.of(spec.tolerance());
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         Comparer.Result result = new Comparer(context, spec.answer(), spec.tolerance()).compare(spec.on());
         if (result instanceof Comparer.Result.Refused refused) {

@@ -45,6 +45,16 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
     }
 
     @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public boolean isUnique() {
+        return false;
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         Optional<ReferenceTask> reference = context.reference();
         if (reference.isEmpty()) {

@@ -104,9 +104,9 @@ public final class SelfCheck {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Path lib = jar.toAbsolutePath().getParent();
-            if (Files.isRegularFile(jar) && Files.isDirectory(lib.resolveSibling("assignments"))) {
-                return lib;
+            Path home = jar.toAbsolutePath().resolve("../..").normalize();
+            if (Files.isRegularFile(jar) && Files.isDirectory(home.resolve("assignments"))) {
+                return jar.resolveSibling(".").normalize();
             }
         } catch (URISyntaxException e) {
             // Said below.

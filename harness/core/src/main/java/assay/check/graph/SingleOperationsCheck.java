@@ -106,6 +106,11 @@ public final class SingleOperationsCheck implements CheckKind<SingleOperationsCh
     }
 
     @Override
+    public boolean isUnique() {
+        return false;
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         if (context.trials().isEmpty()) {
             return Judgement.without(Verdict.NOT_JUDGED, "no-case", "There is no case to judge.");

@@ -80,6 +80,11 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
     }
 
     @Override
+    public boolean isUnique() {
+        return false;
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         Optional<Judgement> last = Optional.empty();
         for (Trial trial : context.trials()) {

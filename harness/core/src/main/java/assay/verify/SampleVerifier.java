@@ -1,9 +1,10 @@
-package assay.grade;
+package assay.verify;
 
 import assay.assignment.Assignment;
 import assay.assignment.YamlPlace;
 import assay.check.CheckResult;
 import assay.check.Verdict;
+import assay.grade.Grader;
 import assay.result.ResultRecord;
 import assay.score.TaskScore;
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class SampleVerifier {
             findings.add(new Finding(
                     name,
                     "",
-                    holds,
+                    "",
+                    Verdict.UNGRADABLE,
                     Verdict.UNGRADABLE,
                     result.ungradable(),
                     holds ? "" : "declared is that it cannot be graded because of '" + expect.ungradable() + "'"));
@@ -75,7 +77,8 @@ public final class SampleVerifier {
                 .ifPresent(declared -> findings.add(new Finding(
                         name,
                         "",
-                        false,
+                        "",
+                        Verdict.PASSED,
                         Verdict.WRONG,
                         "",
                         "declared are " + declared + " points, given were " + points)));
@@ -98,8 +101,9 @@ public final class SampleVerifier {
         }
         return new Finding(
                 sample,
-                task + " " + check.criterion(),
-                complaints.isEmpty(),
+                task,
+                check.criterion(),
+                declared.verdict(),
                 check.verdict(),
                 check.message(),
                 String.join("; ", complaints));
@@ -125,8 +129,9 @@ public final class SampleVerifier {
                     if (!known.contains(full)) {
                         findings.add(new Finding(
                                 sample,
-                                full,
-                                false,
+                                task,
+                                criterion,
+                                Verdict.PASSED,
                                 Verdict.NOT_JUDGED,
                                 "",
                                 "expect.yaml names a criterion that does not exist"));

@@ -1,4 +1,4 @@
-package assay.grade;
+package assay.verify;
 
 import assay.assignment.About;
 import assay.assignment.BadAssignment;
