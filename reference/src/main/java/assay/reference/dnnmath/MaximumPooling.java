@@ -38,10 +38,11 @@ public final class MaximumPooling implements ReferenceTask {
     public List<EdgeCase> edgeCases() {
         Tensor image = Tensor.matrix(
                 new double[] {0, 1, 2, 3}, new double[] {4, 5, 6, 0}, new double[] {1, 2, 3, 4}, new double[] {5, 6, 0, 1});
+        Tensor wide = Tensor.matrix(new double[] {2, -7, 4}, new double[] {9, 1, -3});
         return List.of(
                 new EdgeCase("by hand", inputs(image, 2, 2)),
-                new EdgeCase("one block", inputs(image, 1, 1)),
-                new EdgeCase("blocks of one pixel", inputs(image, 4, 4)));
+                new EdgeCase("one block", inputs(wide, 1, 1)),
+                new EdgeCase("blocks of one pixel", inputs(wide, 2, 3)));
     }
 
     private static Inputs inputs(Tensor image, int k, int l) {

@@ -64,14 +64,14 @@ public final class MlpWeights implements ReferenceTask {
                 slopes(NetworkMistakes.FIRST_ROW, NetworkMistakes.FIRST_ROW_SAID, NetworkMistakes::firstEverywhere),
                 slopes(NetworkMistakes.ACTIVATION, NetworkMistakes.ACTIVATION_SAID, NetworkMistakes::activation),
                 slopes(NetworkMistakes.OF_OUTPUT, NetworkMistakes.OF_OUTPUT_SAID, NetworkMistakes::ofOutput),
-                slopes(
-                        "no-slopes-at-all",
-                        "The network is treated as if it had no sigma: its slopes are missing everywhere.",
-                        NetworkMistakes::none),
                 wrong(
                         "own-slope-missing",
                         "The slope of the layer itself is missing: dy_3/dy_l is there, and sigma' of layer l is not.",
                         MlpWeights::ownSlopeMissing),
+                wrong(
+                        "no-slopes-at-all",
+                        "The network is treated as if it had no sigma: its slopes are missing everywhere.",
+                        in -> layer(Network.of(in), 1, flat(in).outputBy(1))),
                 wrong(
                         "slope-between-missing",
                         "On the way from the output to layer 1 the slope of layer 2 is missing.",
@@ -98,10 +98,13 @@ public final class MlpWeights implements ReferenceTask {
     }
 
     private static Answers slopeBetweenMissing(Inputs in) {
-        Network net = Network.of(in);
-        Network flat = net.with(
-                in, (right, at, layer) -> layer == 2 ? NetworkMistakes.none(right, at, 2) : right.slope(layer));
-        return layer(net, 1, flat.outputByBias(1));
+        return layer(Network.of(in), 1, flat(in).outputByBias(1));
+    }
+
+    /** Take the slope of layer 2 for 1. */
+    private static Network flat(Inputs in) {
+        return Network.of(in)
+                .with(in, (right, at, layer) -> layer == 2 ? NetworkMistakes.none(right, at, 2) : right.slope(layer));
     }
 
     private static Answers ownOutput(Inputs in) {
