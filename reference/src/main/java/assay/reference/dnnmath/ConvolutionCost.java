@@ -22,12 +22,7 @@ record ConvolutionCost(double m, double n, double in, double mid, double out, do
     /** Read the sizes of a case. */
     static ConvolutionCost of(Inputs in) {
         return new ConvolutionCost(
-                in.number("m"),
-                in.number("n"),
-                in.number("Cin"),
-                in.number("Cmid"),
-                in.number("Cout"),
-                in.number("k"));
+                in.number("m"), in.number("n"), in.number("Cin"), in.number("Cmid"), in.number("Cout"), in.number("k"));
     }
 
     double direct() {

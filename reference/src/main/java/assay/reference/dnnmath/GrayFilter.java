@@ -37,7 +37,11 @@ public final class GrayFilter implements ReferenceTask {
     public List<Mistake> mistakes() {
         return List.of(
                 weights(
-                        "blue-first", "The order is blue, green, red. The channels are numbered R, G, B.", 0.114, 0.587, 0.299),
+                        "blue-first",
+                        "The order is blue, green, red. The channels are numbered R, G, B.",
+                        0.114,
+                        0.587,
+                        0.299),
                 weights(
                         "equal-thirds",
                         "This is the plain mean of the channels. The task gives a weight for each of them.",
@@ -58,7 +62,12 @@ public final class GrayFilter implements ReferenceTask {
                         1),
                 shape("channels-swapped", "Output channels come first, input channels second.", 3, 1, 1, 1),
                 shape("one-filter-per-channel", "This layer gives three channels again.", 3, 3, 1, 1),
-                outputShape("colour-kept", "This is the shape of a colour image; how many channels has a gray one?", 3, 32, 48),
+                outputShape(
+                        "colour-kept",
+                        "This is the shape of a colour image; how many channels has a gray one?",
+                        3,
+                        32,
+                        48),
                 outputShape("channels-last", "The order is channels, rows, columns.", 32, 48, 1),
                 outputShape("no-channel-axis", "A gray image has a channel axis too, of length 1.", 32, 48));
     }

@@ -94,10 +94,10 @@ public final class LenetTable implements ReferenceTask {
     }
 
     private static List<Set<Integer>> table(Answers given) {
-        List<Value> rows = items(given.get("table")
-                .orElseThrow(() -> new Witness.Unusable("'table' is missing.")));
+        List<Value> rows = items(given.get("table").orElseThrow(() -> new Witness.Unusable("'table' is missing.")));
         if (rows.size() != ROWS.size()) {
-            throw new Witness.Unusable("'table' has " + rows.size() + " rows, must have one for each of the 16 maps of C3.");
+            throw new Witness.Unusable(
+                    "'table' has " + rows.size() + " rows, must have one for each of the 16 maps of C3.");
         }
         List<Set<Integer>> table = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -47,8 +47,9 @@ public final class LossReasons implements ReferenceTask {
         }
         double z = point.item();
         if (!(Math.abs(z) <= 300)) {
-            return Optional.of("'concave-at' must be a number between -300 and 300: further out the curve is flat in all"
-                    + " digits.");
+            return Optional.of(
+                    "'concave-at' must be a number between -300 and 300: further out the curve is flat in all"
+                            + " digits.");
         }
         double s = Logistic.sigmoid(z);
         double curvature = 4 * s * s * Logistic.sigmoid(-z) * (2 - 3 * s);

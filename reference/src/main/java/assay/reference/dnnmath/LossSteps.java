@@ -113,22 +113,35 @@ public final class LossSteps implements ReferenceTask {
                 wrong(
                         "ascent",
                         "The weights run up the hill: the gradient is to be subtracted.",
-                        in -> passes(in, PairLoss.KL, PairLoss.MSE, (at, loss, i, w) -> Step.PLAIN.next(
-                                at.and("rate", -at.number("rate")), loss, i, w))),
+                        in -> passes(
+                                in,
+                                PairLoss.KL,
+                                PairLoss.MSE,
+                                (at, loss, i, w) -> Step.PLAIN.next(at.and("rate", -at.number("rate")), loss, i, w))),
                 wrong(
                         "one-batch",
                         "All gradients are taken at the first weights, as in a step on the whole batch. Here each sample"
                                 + " meets the weights that the one before has left.",
-                        in -> passes(in, PairLoss.KL, PairLoss.MSE, (at, loss, i, w) -> moved(
-                                at, i, w, -at.number("rate") * slope(at, loss, i, at.vector("w"))))),
+                        in -> passes(
+                                in,
+                                PairLoss.KL,
+                                PairLoss.MSE,
+                                (at, loss, i, w) ->
+                                        moved(at, i, w, -at.number("rate") * slope(at, loss, i, at.vector("w"))))),
                 wrong(
                         "divided-by-n",
                         "Each step is divided by the number of samples: a step on one sample has nothing to divide by.",
-                        in -> passes(in, PairLoss.KL, PairLoss.MSE, (at, loss, i, w) -> moved(
-                                at,
-                                i,
-                                w,
-                                -at.number("rate") * slope(at, loss, i, w) / at.tensor("x").extent(0)))),
+                        in -> passes(
+                                in,
+                                PairLoss.KL,
+                                PairLoss.MSE,
+                                (at, loss, i, w) -> moved(
+                                        at,
+                                        i,
+                                        w,
+                                        -at.number("rate")
+                                                * slope(at, loss, i, w)
+                                                / at.tensor("x").extent(0)))),
                 wrong(
                         "features-lost",
                         "All weights move by the same amount: the derivative by z is there, that of z by w is missing.",
@@ -140,10 +153,12 @@ public final class LossSteps implements ReferenceTask {
                 wrong(
                         "last-step-missing",
                         "The last sample is not used: is the result taken before the last update?",
-                        in -> passes(in, PairLoss.KL, PairLoss.MSE, (at, loss, i, w) -> i + 1
-                                        == at.tensor("x").extent(0)
-                                ? w
-                                : Step.PLAIN.next(at, loss, i, w))));
+                        in -> passes(
+                                in,
+                                PairLoss.KL,
+                                PairLoss.MSE,
+                                (at, loss, i, w) ->
+                                        i + 1 == at.tensor("x").extent(0) ? w : Step.PLAIN.next(at, loss, i, w))));
     }
 
     private static double[] withoutFeatures(Inputs in, PairLoss loss, int i, double[] w) {

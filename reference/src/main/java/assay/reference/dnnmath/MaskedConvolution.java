@@ -84,13 +84,14 @@ public final class MaskedConvolution implements ReferenceTask {
             int o = at[0];
             int row = at[1];
             int column = at[2];
-            return of.applyAsDouble(bias.at(o)) + Sums.sum(terms, t -> {
-                int i = t / (k * k);
-                int down = t / k % k;
-                int right = t % k;
-                return of.applyAsDouble(
-                        mask.get(o, i) * weights.get(o, i, down, right) * x.get(i, row + down, column + right));
-            });
+            return of.applyAsDouble(bias.at(o))
+                    + Sums.sum(terms, t -> {
+                        int i = t / (k * k);
+                        int down = t / k % k;
+                        int right = t % k;
+                        return of.applyAsDouble(
+                                mask.get(o, i) * weights.get(o, i, down, right) * x.get(i, row + down, column + right));
+                    });
         });
     }
 
@@ -147,7 +148,8 @@ public final class MaskedConvolution implements ReferenceTask {
                         "outputs-not-weighted",
                         "The weights g have no influence: this is the gradient of the plain sum of the outputs.",
                         in -> Answers.of(
-                                "gradient", gradient(in.and("g", in.tensor("g").map(g -> 1)), in.tensor("mask"), same))));
+                                "gradient",
+                                gradient(in.and("g", in.tensor("g").map(g -> 1)), in.tensor("mask"), same))));
     }
 
     private static Answers flipped(Inputs in) {
@@ -174,8 +176,9 @@ public final class MaskedConvolution implements ReferenceTask {
             double entry = gradient.at(position);
             boolean removed = mask.get(at.get(0), at.get(1)) == 0;
             if (removed && !(entry == 0)) {
-                return Optional.of("The gradient has " + entry + " at " + at + ", but map " + at.get(0)
-                        + " does not see map " + at.get(1) + ": the mask removes that weight, so nothing depends on it.");
+                return Optional.of(
+                        "The gradient has " + entry + " at " + at + ", but map " + at.get(0) + " does not see map "
+                                + at.get(1) + ": the mask removes that weight, so nothing depends on it.");
             }
             kept |= !removed && entry != 0;
         }

@@ -75,7 +75,8 @@ public final class MaximumCommutes implements ReferenceTask {
             try {
                 double[] window = window(given, answer);
                 double first = sigma.applyAsDouble(pool.applyAsDouble(window));
-                double second = pool.applyAsDouble(Arrays.stream(window).map(sigma).toArray());
+                double second =
+                        pool.applyAsDouble(Arrays.stream(window).map(sigma).toArray());
                 double size = Math.max(Math.abs(first), Math.abs(second));
                 return Math.abs(first - second) > APART * size
                         ? Optional.empty()

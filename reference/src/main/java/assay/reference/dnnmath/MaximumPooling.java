@@ -37,7 +37,9 @@ public final class MaximumPooling implements ReferenceTask {
     @Override
     public List<EdgeCase> edgeCases() {
         Tensor image = Tensor.matrix(
-                new double[] {0, 1, 2, 3}, new double[] {4, 5, 6, 0}, new double[] {1, 2, 3, 4}, new double[] {5, 6, 0, 1});
+                new double[] {0, 1, 2, 3}, new double[] {4, 5, 6, 0}, new double[] {1, 2, 3, 4}, new double[] {
+                    5, 6, 0, 1
+                });
         Tensor wide = Tensor.matrix(new double[] {2, -7, 4}, new double[] {9, 1, -3});
         return List.of(
                 new EdgeCase("by hand", inputs(image, 2, 2)),
@@ -67,8 +69,7 @@ public final class MaximumPooling implements ReferenceTask {
         return Answers.of("pooled", Images.filled(new int[] {k, l}, at -> {
             int top = slides ? at[0] : at[0] * height;
             int left = slides ? at[1] : at[1] * width;
-            return of.applyAsDouble(
-                    Sums.vector(height * width, i -> image.get(top + i / width, left + i % width)));
+            return of.applyAsDouble(Sums.vector(height * width, i -> image.get(top + i / width, left + i % width)));
         }));
     }
 
@@ -90,7 +91,8 @@ public final class MaximumPooling implements ReferenceTask {
                 new Mistake(
                         "minimum",
                         "This is the smallest pixel of each block. The task asks for the largest.",
-                        in -> pooled(in, false, block -> Arrays.stream(block).min().orElseThrow())),
+                        in -> pooled(
+                                in, false, block -> Arrays.stream(block).min().orElseThrow())),
                 new Mistake(
                         "first-pixel",
                         "This is the first pixel of each block: the others have no influence.",

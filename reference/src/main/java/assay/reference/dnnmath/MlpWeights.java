@@ -49,8 +49,7 @@ public final class MlpWeights implements ReferenceTask {
     }
 
     private static Answers layer(Network net, int layer, double[] byBias) {
-        return Answers.of("dy3-dA" + layer, outer(byBias, net.y(layer - 1)))
-                .and("dy3-db" + layer, Network.row(byBias));
+        return Answers.of("dy3-dA" + layer, outer(byBias, net.y(layer - 1))).and("dy3-db" + layer, Network.row(byBias));
     }
 
     private static Tensor outer(double[] rows, double[] columns) {

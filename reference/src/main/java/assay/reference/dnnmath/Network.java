@@ -49,8 +49,7 @@ record Network(List<double[][]> weights, List<double[]> outputs, List<double[]> 
 
     /** Return A y + b; where y is too long or too short for A, what has no partner is left out. */
     static double[] before(double[][] a, double[] y, double[] b) {
-        return Sums.vector(
-                a.length, i -> Sums.sum(Math.min(a[i].length, y.length), j -> a[i][j] * y[j]) + b[i]);
+        return Sums.vector(a.length, i -> Sums.sum(Math.min(a[i].length, y.length), j -> a[i][j] * y[j]) + b[i]);
     }
 
     static double[] mapped(double[] z, DoubleUnaryOperator of) {

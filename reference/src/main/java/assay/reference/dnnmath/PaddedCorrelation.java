@@ -51,8 +51,7 @@ public final class PaddedCorrelation implements ReferenceTask {
     /** Images without an inside: every pixel lies on the border. */
     @Override
     public List<EdgeCase> edgeCases() {
-        Tensor filter =
-                Tensor.matrix(new double[] {1, -2, 3}, new double[] {-4, 5, -6}, new double[] {7, -8, 9});
+        Tensor filter = Tensor.matrix(new double[] {1, -2, 3}, new double[] {-4, 5, -6}, new double[] {7, -8, 9});
         return List.of(
                 new EdgeCase("one row", inputs(Tensor.matrix(new double[] {1, 10, 100, 1000}), filter)),
                 new EdgeCase(
@@ -68,8 +67,8 @@ public final class PaddedCorrelation implements ReferenceTask {
 
     @Override
     public Answers scale(Inputs in) {
-        Inputs positive = inputs(
-                in.tensor("image").map(Math::abs), in.tensor("filter").map(Math::abs));
+        Inputs positive =
+                inputs(in.tensor("image").map(Math::abs), in.tensor("filter").map(Math::abs));
         return solve(positive);
     }
 
@@ -80,9 +79,7 @@ public final class PaddedCorrelation implements ReferenceTask {
     }
 
     private static double response(Tensor image, Tensor filter, Pixel pixel, int[] at) {
-        return Sums.sum(
-                SIDE * SIDE,
-                k -> filter.at(k) * pixel.at(image, at[0] + k / SIDE - 1, at[1] + k % SIDE - 1));
+        return Sums.sum(SIDE * SIDE, k -> filter.at(k) * pixel.at(image, at[0] + k / SIDE - 1, at[1] + k % SIDE - 1));
     }
 
     @Override

@@ -38,8 +38,7 @@ record PairLoss(PairLoss.Term value, PairLoss.Term slope) {
 
     /** The squared distance for labels 0 and 1, 2 (sigma(z) - y)^2. */
     static final PairLoss MSE_01 = new PairLoss(
-            (z, y) -> 2 * square(Logistic.sigmoid(z) - y),
-            (z, y) -> 4 * (Logistic.sigmoid(z) - y) * slopeOfSigmoid(z));
+            (z, y) -> 2 * square(Logistic.sigmoid(z) - y), (z, y) -> 4 * (Logistic.sigmoid(z) - y) * slopeOfSigmoid(z));
 
     static double slopeOfSigmoid(double z) {
         return Logistic.slope(z);

@@ -68,7 +68,9 @@ public final class PublishedTable implements ReferenceTask {
                 wrong(
                         "spread-of-one-run",
                         "The difference is divided by the spread of single runs. It is one of means over 5 runs each.",
-                        Answers.of("t", DIFFERENCE / error(sample(KL_SPREAD), sample(MSE_SPREAD)) / StrictMath.sqrt(RUNS))),
+                        Answers.of(
+                                "t",
+                                DIFFERENCE / error(sample(KL_SPREAD), sample(MSE_SPREAD)) / StrictMath.sqrt(RUNS))),
                 wrong(
                         "not-divided",
                         "This is the difference of the means; t divides it by its standard error.",

@@ -51,7 +51,8 @@ public final class VanishingRatio implements ReferenceTask {
                 wrong(
                         "losses-compared",
                         "These are the losses themselves, divided; the task compares their derivatives.",
-                        z -> PairLoss.MSE.value().at(z, -1) / PairLoss.KL.value().at(z, -1)),
+                        z -> PairLoss.MSE.value().at(z, -1)
+                                / PairLoss.KL.value().at(z, -1)),
                 wrong(
                         "not-divided",
                         "This is the derivative of the MSE alone; it is to be divided by that of the KL loss.",

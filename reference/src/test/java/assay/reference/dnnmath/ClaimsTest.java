@@ -36,8 +36,8 @@ class ClaimsTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void the_references_show_their_claims_and_nothing_shows_none(ReferenceTask task) {
-        List<Inputs> inputs = new ArrayList<>(
-                task.edgeCases().stream().map(EdgeCase::inputs).toList());
+        List<Inputs> inputs =
+                new ArrayList<>(task.edgeCases().stream().map(EdgeCase::inputs).toList());
         inputs.add(task.draw(new Draw(5)));
         for (Inputs in : inputs) {
             for (String claim : task.claims().keySet()) {
@@ -68,7 +68,8 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(doubles = {-800, -5, 0, 0.69, 800, Double.NaN, Double.POSITIVE_INFINITY})
     void the_squared_distance_curves_upwards_up_to_ln_2(double z) {
-        assertTrue(objection(new LossReasons(), "concave", Answers.of("concave-at", z)).isPresent());
+        assertTrue(objection(new LossReasons(), "concave", Answers.of("concave-at", z))
+                .isPresent());
     }
 
     @ParameterizedTest
@@ -92,7 +93,12 @@ class ClaimsTest {
     void rows_of_the_table_may_change_places_within_their_group_only() {
         LenetTable task = new LenetTable();
         List<List<Integer>> rows = new ArrayList<>(List.of(
-                List.of(2, 1, 3), List.of(2, 0, 1), List.of(2, 3, 4), List.of(3, 4, 5), List.of(5, 4, 0), List.of(0, 1, 5)));
+                List.of(2, 1, 3),
+                List.of(2, 0, 1),
+                List.of(2, 3, 4),
+                List.of(3, 4, 5),
+                List.of(5, 4, 0),
+                List.of(0, 1, 5)));
         rows.addAll(List.of(List.of(0, 1, 2, 3), List.of(1, 2, 3, 4), List.of(2, 3, 4, 5)));
         rows.addAll(List.of(List.of(0, 3, 4, 5), List.of(0, 1, 4, 5), List.of(0, 1, 3, 4)));
         rows.addAll(List.of(List.of(0, 1, 2, 5), List.of(1, 2, 4, 5), List.of(0, 2, 3, 5)));

@@ -38,8 +38,7 @@ class GradientsTest {
     }
 
     private static double[] layer(Inputs in, int l, double[] y) {
-        return Network.mapped(
-                Network.before(in.matrix("A" + l), y, in.vector("b" + l)), Logistic::sigmoid);
+        return Network.mapped(Network.before(in.matrix("A" + l), y, in.vector("b" + l)), Logistic::sigmoid);
     }
 
     private static double output(Inputs in, double[] y2) {
@@ -89,7 +88,8 @@ class GradientsTest {
         for (String loss : new String[] {"kl", "mse"}) {
             double sum = Sums.sum(
                     in.vector("z").length,
-                    i -> difference(in, "z", i, at -> task.solve(at).tensor(loss).item()));
+                    i -> difference(
+                            in, "z", i, at -> task.solve(at).tensor(loss).item()));
             assertEquals(sum, task.solve(in).tensor("d" + loss).item(), BOUND);
         }
     }
@@ -98,8 +98,13 @@ class GradientsTest {
     void of_a_masked_convolution_by_its_weights(RepetitionInfo repetition) {
         MaskedConvolution task = new MaskedConvolution();
         Inputs in = task.draw(new Draw(repetition.getCurrentRepetition()));
-        assertGradient(task.solve(in).tensor("gradient"), in, "weights", at -> Sums.dot(
-                at.tensor("g").toArray(), task.solve(at).tensor("output").toArray()));
+        assertGradient(
+                task.solve(in).tensor("gradient"),
+                in,
+                "weights",
+                at -> Sums.dot(
+                        at.tensor("g").toArray(),
+                        task.solve(at).tensor("output").toArray()));
     }
 
     @RepeatedTest(10)

@@ -43,7 +43,8 @@ class OracleTest {
 
     @Test
     void the_flipped_difference_filter_gives_minus_14_in_the_centre() {
-        Tensor flipped = Images.flipped(new DifferenceFilters().solve(Inputs.none()).tensor("w1"));
+        Tensor flipped =
+                Images.flipped(new DifferenceFilters().solve(Inputs.none()).tensor("w1"));
         assertEquals(-14, applied(flipped).get(1, 1));
     }
 
@@ -140,8 +141,7 @@ class OracleTest {
                 weights,
                 "dy3-dA1");
         assertClose(new double[] {0.4806294127527296, -0.11659159196326259}, weights, "dy3-db2");
-        assertClose(
-                new double[] {0.07913259890326939, -0.05516826918199775, 0.04761212533927896}, weights, "dy3-db1");
+        assertClose(new double[] {0.07913259890326939, -0.05516826918199775, 0.04761212533927896}, weights, "dy3-db1");
     }
 
     @Test
