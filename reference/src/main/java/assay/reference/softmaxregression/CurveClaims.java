@@ -39,7 +39,7 @@ final class CurveClaims {
     }
 
     private static String firstLoss(Inputs in, String name, double first, double expected) {
-        int samples = in.vector(name.equals(CurvesLog.TRAIN_LOSS) ? "labels" : "labels-validation").length;
+        int samples = in.vector(name.equals(CurvesLog.TRAIN_LOSS) ? "labels" : "labelsv").length;
         if (first == 0) {
             return " Was the array made with zeros and its first entry never filled?";
         } else if (Math.abs(first - StrictMath.log(2)) <= ROUNDING) {
@@ -59,7 +59,7 @@ final class CurveClaims {
             if (objection.isPresent()) {
                 return objection;
             }
-            double[] labels = in.vector(name.equals(CurvesLog.TRAIN_ACCURACY) ? "labels" : "labels-validation");
+            double[] labels = in.vector(name.equals(CurvesLog.TRAIN_ACCURACY) ? "labels" : "labelsv");
             double[] curve = given.tensor(name).toArray();
             for (int t = 0; t < curve.length; t++) {
                 objection = notAShare(curve[t], labels.length, "'" + name + "' at " + t);

@@ -44,9 +44,9 @@ public final class CurvesLog implements ReferenceTask {
         int samples = draw.integer(9, 14);
         int others = draw.until(() -> draw.integer(6, 8), extent -> extent != samples);
         Inputs in = labelled(draw, centres, samples, "x", "labels");
-        Inputs validation = labelled(draw, centres, others, "x-validation", "labels-validation");
-        return in.and("x-validation", validation.tensor("x-validation"))
-                .and("labels-validation", validation.tensor("labels-validation"))
+        Inputs validation = labelled(draw, centres, others, "xv", "labelsv");
+        return in.and("xv", validation.tensor("xv"))
+                .and("labelsv", validation.tensor("labelsv"))
                 .and("classes", classes)
                 .and("rate", draw.uniform(0.1, 0.4))
                 .and("batch", 4)
@@ -92,7 +92,7 @@ public final class CurvesLog implements ReferenceTask {
 
     static SoftmaxData validation(Inputs in) {
         return SoftmaxData.labelled(
-                in.matrix("x-validation"), in.vector("labels-validation"), in.integer("classes"));
+                in.matrix("xv"), in.vector("labelsv"), in.integer("classes"));
     }
 
     /** Return the weights before the first epoch and after each; the last batch of an epoch may be smaller. */
@@ -185,7 +185,7 @@ public final class CurvesLog implements ReferenceTask {
     }
 
     private static int samples(Inputs in, String name) {
-        return in.vector(name.equals(TRAIN_LOSS) ? "labels" : "labels-validation").length;
+        return in.vector(name.equals(TRAIN_LOSS) ? "labels" : "labelsv").length;
     }
 
     private Answers trainingTwice(Inputs in) {

@@ -30,19 +30,19 @@ public final class PenaltyGradient implements ReferenceTask {
         int classes = draw.integer(3, 5);
         int d = draw.until(() -> draw.integer(2, 6), extent -> extent != classes);
         int samples = draw.until(() -> draw.integer(3, 8), extent -> extent != classes && extent != d);
-        return SoftmaxData.draw(draw, samples, d, classes).and("lambda", draw.uniform(0.1, 0.4));
+        return SoftmaxData.draw(draw, samples, d, classes).and("strength", draw.uniform(0.1, 0.4));
     }
 
     @Override
     public List<EdgeCase> edgeCases() {
         return List.of(
-                new EdgeCase("lambda = 0", SoftmaxData.draw(new Draw(101), 4, 3, 5).and("lambda", 0)),
-                new EdgeCase("lambda = 1", SoftmaxData.draw(new Draw(102), 4, 3, 5).and("lambda", 1)));
+                new EdgeCase("lambda = 0", SoftmaxData.draw(new Draw(101), 4, 3, 5).and("strength", 0)),
+                new EdgeCase("lambda = 1", SoftmaxData.draw(new Draw(102), 4, 3, 5).and("strength", 1)));
     }
 
     @Override
     public Answers solve(Inputs in) {
-        double lambda = in.number("lambda");
+        double lambda = in.number("strength");
         double[][] w = in.matrix("W");
         return Answers.of("gradient", gradient(in, (v, k, j) -> 2 * lambda * v[k][j]))
                 .and("gradient-half", gradient(in, (v, k, j) -> lambda * v[k][j]))
@@ -64,7 +64,7 @@ public final class PenaltyGradient implements ReferenceTask {
     @Override
     public Answers scale(Inputs in) {
         SoftmaxData data = new SoftmaxData(in);
-        double lambda = in.number("lambda");
+        double lambda = in.number("strength");
         double[][] w = in.matrix("W");
         double[][] terms = data.gradientTerms(w);
         for (int k = 0; k < w.length; k++) {
@@ -123,14 +123,14 @@ public final class PenaltyGradient implements ReferenceTask {
     }
 
     private static Answers otherDefinition(Inputs in) {
-        double lambda = in.number("lambda");
+        double lambda = in.number("strength");
         return Answers.of("gradient", gradient(in, (w, k, j) -> lambda * w[k][j]))
                 .and("gradient-half", gradient(in, (w, k, j) -> 2 * lambda * w[k][j]));
     }
 
     private static Mistake added(String id, String sentence, DoubleUnaryOperator of) {
         return new Mistake(id, sentence, in -> {
-            double lambda = in.number("lambda");
+            double lambda = in.number("strength");
             return Answers.of("gradient", gradient(in, (w, k, j) -> 2 * lambda * of.applyAsDouble(w[k][j])))
                     .and("gradient-half", gradient(in, (w, k, j) -> lambda * of.applyAsDouble(w[k][j])));
         });
@@ -142,7 +142,7 @@ public final class PenaltyGradient implements ReferenceTask {
     }
 
     private static Answers overSamples(Inputs in) {
-        double share = in.number("lambda") / in.matrix("x").length;
+        double share = in.number("strength") / in.matrix("x").length;
         return Answers.of("gradient", gradient(in, (w, k, j) -> 2 * share * w[k][j]))
                 .and("gradient-half", gradient(in, (w, k, j) -> share * w[k][j]))
                 .and(
@@ -152,14 +152,14 @@ public final class PenaltyGradient implements ReferenceTask {
     }
 
     private static Answers biasExcluded(Inputs in) {
-        double lambda = in.number("lambda");
+        double lambda = in.number("strength");
         return Answers.of("gradient", gradient(in, (w, k, j) -> j == w[k].length - 1 ? 0 : 2 * lambda * w[k][j]))
                 .and("gradient-half", gradient(in, (w, k, j) -> j == w[k].length - 1 ? 0 : lambda * w[k][j]));
     }
 
     private static Answers objective(Inputs in, double share) {
         double[][] w = in.matrix("W");
-        double penalty = in.number("lambda") * share * SoftmaxData.squaredNorm(w);
+        double penalty = in.number("strength") * share * SoftmaxData.squaredNorm(w);
         return Answers.of("objective", new SoftmaxData(in).meanLoss(w) + penalty);
     }
 }

@@ -9,6 +9,7 @@ import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import assay.reference.math.Sums;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +40,12 @@ public final class PenaltyPath implements ReferenceTask {
 
     private static Inputs data(Draw draw) {
         int classes = 3;
-        int samples = draw.integer(12, 18);
+        int samples = draw.integer(10, 14);
         Inputs drawn = SoftmaxData.draw(draw, samples, 3, classes);
         double[][] x = drawn.matrix("x");
         double[][] hidden = drawn.matrix("W");
         double[] labels = Sums.vector(samples, i -> {
-            double[] z = Sums.vector(classes, k -> 2 * Sums.dot(hidden[k], x[i]) + draw.normal());
+            double[] z = Sums.vector(classes, k -> 2 * Sums.dot(hidden[k], x[i]) + 1.5 * draw.normal());
             return SoftmaxData.first(z);
         });
         List<Double> lambdas = new ArrayList<>(List.of(1.0, 0.1, 0.01, 0.001));
@@ -56,8 +57,8 @@ public final class PenaltyPath implements ReferenceTask {
                 .and("labels", labels)
                 .and("classes", classes)
                 .and("lambdas", lambdas)
-                .and("rate", draw.uniform(0.15, 0.3))
-                .and("steps", draw.integer(150, 250));
+                .and("rate", draw.uniform(0.4, 0.5))
+                .and("steps", draw.integer(60, 80));
     }
 
     private static boolean tells(Inputs in) {
@@ -142,6 +143,9 @@ public final class PenaltyPath implements ReferenceTask {
             if (!(given.get(name).orElse(null) instanceof Tensor tensor)
                     || !tensor.shape().equals(List.of(lambdas.length))) {
                 return Optional.of("'" + name + "' must be a vector with one number for each lambda.");
+            }
+            if (Arrays.stream(tensor.toArray()).anyMatch(value -> !Double.isFinite(value))) {
+                return Optional.of("'" + name + "' holds a number that is not finite.");
             }
         }
         for (int a = 0; a < lambdas.length; a++) {
