@@ -76,7 +76,7 @@ public final class EarlyStopping implements ReferenceTask {
                 new EdgeCase("all equal", inputs(2, 2, 2, 2, 2)),
                 new EdgeCase("NaN twice", inputs(2, 4, nan, nan, 3)),
                 new EdgeCase("NaN once", inputs(2, 4, nan, 3, 3.5, 2)),
-                new EdgeCase("NaN and worse", inputs(3, 4, 3, nan, 3.5, nan, 1)));
+                new EdgeCase("NaN and worse", inputs(2, 4, nan, 5, nan, 6, 7)));
     }
 
     @Override
@@ -106,20 +106,6 @@ public final class EarlyStopping implements ReferenceTask {
     @Override
     public List<Mistake> mistakes() {
         return List.of(
-                new Mistake(
-                        "compares-with-previous",
-                        "Each loss is compared with the one before. Compare with the best so far: after a peak the losses"
-                                + " may fall for long without being better than ever.",
-                        EarlyStopping::withPrevious),
-                ruled(
-                        "ties-reset",
-                        "A loss equal to the best one counts as an improvement here; it has to be strictly less.",
-                        (loss, best, previous) -> loss <= best),
-                ruled(
-                        "nan-resets",
-                        "NaN counts as an improvement here. Every comparison with NaN is false, so 'not greater or equal'"
-                                + " is not the same as 'less'.",
-                        (loss, best, previous) -> !(loss >= best)),
                 waiting(
                         "patience-less-one",
                         "It stops one check too early: 'patience' checks in a row without improvement are allowed to"
@@ -129,10 +115,19 @@ public final class EarlyStopping implements ReferenceTask {
                         "patience-plus-one",
                         "It stops one check too late: the check that is number 'patience' without improvement stops.",
                         patience -> patience + 1),
+                ruled(
+                        "ties-reset",
+                        "A loss equal to the best one counts as an improvement here; it has to be strictly less.",
+                        (loss, best, previous) -> loss <= best),
                 new Mistake(
                         "nan-skipped",
                         "NaN is left out as if there had been no check. It is a check without improvement.",
                         EarlyStopping::skippingNan),
+                ruled(
+                        "nan-resets",
+                        "NaN counts as an improvement here. Every comparison with NaN is false, so 'not greater or equal'"
+                                + " is not the same as 'less'.",
+                        (loss, best, previous) -> !(loss >= best)),
                 new Mistake(
                         "last-for-best",
                         "This is the last check that was made. The weights to keep are those of the best check.",
@@ -140,7 +135,12 @@ public final class EarlyStopping implements ReferenceTask {
                 new Mistake(
                         "best-of-all",
                         "Losses after the stop have been looked at: they are never computed.",
-                        EarlyStopping::bestOfAll));
+                        EarlyStopping::bestOfAll),
+                new Mistake(
+                        "compares-with-previous",
+                        "Each loss is compared with the one before. Compare with the best so far: after a peak the losses"
+                                + " may fall for long without being better than ever.",
+                        EarlyStopping::withPrevious));
     }
 
     private static Mistake ruled(String id, String sentence, Rule rule) {
