@@ -66,7 +66,7 @@ public final class EarlyStopping implements ReferenceTask {
     public List<EdgeCase> edgeCases() {
         double nan = Double.NaN;
         return List.of(
-                new EdgeCase("better than ever after the stop", inputs(3, 5, 4, 3, 3.2, 3.4, 3.3, 2)),
+                new EdgeCase("better than ever after the stop", inputs(3, 5, 4, 3, 3.2, 3.4, 3.3, 3.5, 2)),
                 new EdgeCase("a second wind", inputs(3, 5, 4, 3, 3.5, 2.9, 3, 3.1, 3.2)),
                 new EdgeCase("always better", inputs(2, 3, 2, 1)),
                 new EdgeCase("always worse", inputs(1, 1, 2, 3)),
