@@ -85,8 +85,8 @@ final class CurveClaims {
             return Optional.of(where + " is " + value + ", more than 1. Is it in percent, or a count?");
         }
         if (!(value >= 0) || !(Math.abs(value * samples - Math.rint(value * samples)) <= ROUNDING)) {
-            return Optional.of(where + " is " + value + ", which is no multiple of 1/" + samples + ": the set has " + samples
-                    + " samples. Is it a mean over batches of different sizes, or of another set?");
+            return Optional.of(where + " is " + value + ", which is no multiple of 1/" + samples + ": the set has "
+                    + samples + " samples. Is it a mean over batches of different sizes, or of another set?");
         }
         return Optional.empty();
     }
@@ -134,8 +134,8 @@ final class CurveClaims {
             return Optional.of("'" + name + "' is missing or is not a vector.");
         }
         if (tensor.size() != wanted) {
-            return Optional.of("'" + name + "' has " + tensor.size() + " entries for " + (wanted - 1) + " epochs; there must"
-                    + " be " + wanted + ": one before the first epoch and one after each.");
+            return Optional.of("'" + name + "' has " + tensor.size() + " entries for " + (wanted - 1)
+                    + " epochs; there must" + " be " + wanted + ": one before the first epoch and one after each.");
         }
         for (int t = 0; t < wanted; t++) {
             if (!Double.isFinite(tensor.at(t))) {

@@ -40,7 +40,8 @@ public final class CurvesLog implements ReferenceTask {
     }
 
     private static Inputs data(Draw draw, int classes, int epochs) {
-        double[][] centres = draw.matrix(classes, 2, () -> draw.signed(0.3, 1.5)).toRows();
+        double[][] centres =
+                draw.matrix(classes, 2, () -> draw.signed(0.3, 1.5)).toRows();
         int samples = draw.integer(9, 14);
         int others = draw.until(() -> draw.integer(6, 8), extent -> extent != samples);
         Inputs in = labelled(draw, centres, samples, "x", "labels");
@@ -83,7 +84,8 @@ public final class CurvesLog implements ReferenceTask {
     /** Tell whether training and validation accuracy differ somewhere. */
     private static boolean isDistinct(Inputs in, List<double[][]> states) {
         return states.stream()
-                .anyMatch(w -> Math.abs(training(in).accuracy(w) - validation(in).accuracy(w)) >= 0.05);
+                .anyMatch(
+                        w -> Math.abs(training(in).accuracy(w) - validation(in).accuracy(w)) >= 0.05);
     }
 
     static SoftmaxData training(Inputs in) {
@@ -91,8 +93,7 @@ public final class CurvesLog implements ReferenceTask {
     }
 
     static SoftmaxData validation(Inputs in) {
-        return SoftmaxData.labelled(
-                in.matrix("xv"), in.vector("labelsv"), in.integer("classes"));
+        return SoftmaxData.labelled(in.matrix("xv"), in.vector("labelsv"), in.integer("classes"));
     }
 
     /** Return the weights before the first epoch and after each; the last batch of an epoch may be smaller. */
@@ -190,7 +191,8 @@ public final class CurvesLog implements ReferenceTask {
 
     private Answers trainingTwice(Inputs in) {
         Answers right = solve(in);
-        return Answers.of(VALIDATION_LOSS, right.tensor(TRAIN_LOSS)).and(VALIDATION_ACCURACY, right.tensor(TRAIN_ACCURACY));
+        return Answers.of(VALIDATION_LOSS, right.tensor(TRAIN_LOSS))
+                .and(VALIDATION_ACCURACY, right.tensor(TRAIN_ACCURACY));
     }
 
     private Answers startingAtZero(Inputs in) {

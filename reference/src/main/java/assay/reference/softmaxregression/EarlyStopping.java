@@ -54,8 +54,9 @@ public final class EarlyStopping implements ReferenceTask {
 
     private boolean tells(Inputs in) {
         Answers right = solve(in);
-        return mistakes().stream().allMatch(mistake -> mistake.answer().apply(in).fields().byName().entrySet().stream()
-                .anyMatch(one -> !right.get(one.getKey()).equals(Optional.of(one.getValue()))));
+        return mistakes().stream()
+                .allMatch(mistake -> mistake.answer().apply(in).fields().byName().entrySet().stream()
+                        .anyMatch(one -> !right.get(one.getKey()).equals(Optional.of(one.getValue()))));
     }
 
     private static Inputs inputs(int patience, double... losses) {
@@ -149,8 +150,11 @@ public final class EarlyStopping implements ReferenceTask {
     }
 
     private static Mistake waiting(String id, String sentence, UnaryOperator<Integer> patience) {
-        return new Mistake(id, sentence, in -> run(in, patience.apply(in.integer("patience")), EarlyStopping::strictly)
-                .answers());
+        return new Mistake(
+                id,
+                sentence,
+                in -> run(in, patience.apply(in.integer("patience")), EarlyStopping::strictly)
+                        .answers());
     }
 
     /** Reset on any fall, but keep the index of the least loss up to the stop, as a right program does beside it. */

@@ -32,7 +32,8 @@ public final class ImagePreprocessing implements ReferenceTask {
     public List<EdgeCase> edgeCases() {
         return List.of(new EdgeCase(
                 "black and white",
-                Inputs.none().and("images", Tensor.matrix(new double[] {0, 255, 0, 128}, new double[] {255, 127, 1, 254}))));
+                Inputs.none()
+                        .and("images", Tensor.matrix(new double[] {0, 255, 0, 128}, new double[] {255, 127, 1, 254}))));
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class LogisticBatch implements ReferenceTask {
 
     @Override
     public List<EdgeCase> edgeCases() {
-        return List.of(new EdgeCase(
-                "w = 0", LogisticData.draw(new Draw(51), 5, 3).and("w", new double[3])));
+        return List.of(
+                new EdgeCase("w = 0", LogisticData.draw(new Draw(51), 5, 3).and("w", new double[3])));
     }
 
     @Override

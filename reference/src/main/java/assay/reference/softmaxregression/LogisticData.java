@@ -75,13 +75,11 @@ final class LogisticData {
     /** Return the mean over all samples of (prediction + y) |x_j|, the terms of the mean gradient. */
     double[] gradientTerms() {
         return Sums.vector(
-                w.length,
-                j -> Sums.mean(samples(), i -> (Logistic.sigmoid(z(i)) + y[i]) * Math.abs(x[i][j])));
+                w.length, j -> Sums.mean(samples(), i -> (Logistic.sigmoid(z(i)) + y[i]) * Math.abs(x[i][j])));
     }
 
     /** Return ln 2 plus twice the mean over all samples of the sum of |w_j x_j|: no smaller than the mean loss. */
     double lossTerms() {
-        return StrictMath.log(2)
-                + 2 * Sums.mean(samples(), i -> Sums.sum(w.length, j -> Math.abs(w[j] * x[i][j])));
+        return StrictMath.log(2) + 2 * Sums.mean(samples(), i -> Sums.sum(w.length, j -> Math.abs(w[j] * x[i][j])));
     }
 }

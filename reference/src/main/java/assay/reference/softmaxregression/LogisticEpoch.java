@@ -38,7 +38,9 @@ public final class LogisticEpoch implements ReferenceTask {
 
     private static Inputs inputs(Draw draw, int samples, int batch) {
         int d = draw.integer(2, 4);
-        return LogisticData.draw(draw, samples, d).and("rate", draw.uniform(0.3, 0.9)).and("batch", batch);
+        return LogisticData.draw(draw, samples, d)
+                .and("rate", draw.uniform(0.3, 0.9))
+                .and("batch", batch);
     }
 
     /** Hold where batches begin, how many samples they take, and what the sum of their gradients is divided by. */
@@ -91,7 +93,10 @@ public final class LogisticEpoch implements ReferenceTask {
                 new Mistake(
                         "one-step-for-all",
                         "There is one update for all samples together. Update after each batch.",
-                        in -> epoch(in.and("batch", in.matrix("x").length), Policy.right(in.and("batch", in.matrix("x").length)), 1)),
+                        in -> epoch(
+                                in.and("batch", in.matrix("x").length),
+                                Policy.right(in.and("batch", in.matrix("x").length)),
+                                1)),
                 new Mistake(
                         "ascent",
                         "The step goes up the hill: the gradient is to be subtracted.",

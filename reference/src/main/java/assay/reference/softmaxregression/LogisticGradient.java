@@ -13,7 +13,17 @@ import java.util.function.ToDoubleFunction;
 
 /** Solve 3.1a: prediction slope, loss and gradient of logistic regression for one sample whose last feature is 1. */
 public final class LogisticGradient implements ReferenceTask {
-    private record Sample(double[] w, double[] x, double y) {
+    private static final class Sample {
+        final double[] w;
+        final double[] x;
+        final double y;
+
+        Sample(double[] w, double[] x, double y) {
+            this.w = w;
+            this.x = x;
+            this.y = y;
+        }
+
         static Sample of(Inputs in) {
             return new Sample(in.vector("w"), in.vector("x"), in.number("y"));
         }
@@ -134,7 +144,8 @@ public final class LogisticGradient implements ReferenceTask {
                         "prediction-for-slope",
                         "The slope of the prediction is taken as x times the prediction: the factor that is 0 at a"
                                 + " prediction of 1 is missing.",
-                        in -> Answers.of("slope", Sample.of(in).times(Sample.of(in).prediction()))),
+                        in -> Answers.of(
+                                "slope", Sample.of(in).times(Sample.of(in).prediction()))),
                 new Mistake(
                         "entropy",
                         "The label does not occur in the loss: with the prediction in its place this is the entropy of"

@@ -47,7 +47,9 @@ public final class OneHot implements ReferenceTask {
     public Answers solve(Inputs in) {
         int classes = in.integer("classes");
         boolean invalid = Arrays.stream(in.vector("labels")).anyMatch(label -> !(label >= 0 && label < classes));
-        return invalid ? Answers.of("invalid", true) : rows(in, (label, k) -> label).and("invalid", false);
+        return invalid
+                ? Answers.of("invalid", true)
+                : rows(in, (label, k) -> label).and("invalid", false);
     }
 
     /** Put the 1 of a label at the place that {@code place} gives for the label and the number of classes. */

@@ -36,8 +36,10 @@ public final class PenaltyGradient implements ReferenceTask {
     @Override
     public List<EdgeCase> edgeCases() {
         return List.of(
-                new EdgeCase("lambda = 0", SoftmaxData.draw(new Draw(101), 4, 3, 5).and("strength", 0)),
-                new EdgeCase("lambda = 1", SoftmaxData.draw(new Draw(102), 4, 3, 5).and("strength", 1)));
+                new EdgeCase(
+                        "lambda = 0", SoftmaxData.draw(new Draw(101), 4, 3, 5).and("strength", 0)),
+                new EdgeCase(
+                        "lambda = 1", SoftmaxData.draw(new Draw(102), 4, 3, 5).and("strength", 1)));
     }
 
     @Override
@@ -147,8 +149,7 @@ public final class PenaltyGradient implements ReferenceTask {
                 .and("gradient-half", gradient(in, (w, k, j) -> share * w[k][j]))
                 .and(
                         "objective",
-                        new SoftmaxData(in).meanLoss(in.matrix("W"))
-                                + share * SoftmaxData.squaredNorm(in.matrix("W")));
+                        new SoftmaxData(in).meanLoss(in.matrix("W")) + share * SoftmaxData.squaredNorm(in.matrix("W")));
     }
 
     private static Answers biasExcluded(Inputs in) {

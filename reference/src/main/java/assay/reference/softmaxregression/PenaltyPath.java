@@ -232,7 +232,8 @@ public final class PenaltyPath implements ReferenceTask {
         Answers answers = answers(in, training);
         return Sums.vector(
                 lambdas.length,
-                l -> answers.tensor("losses").at(l) + lambdas[l] * answers.tensor("norms").at(l));
+                l -> answers.tensor("losses").at(l)
+                        + lambdas[l] * answers.tensor("norms").at(l));
     }
 
     private Answers reversed(Inputs in) {

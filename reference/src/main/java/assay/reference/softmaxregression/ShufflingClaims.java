@@ -29,9 +29,7 @@ final class ShufflingClaims {
                 identity &= isSorted(order);
             }
         }
-        return identity
-                ? Optional.of("Every order is 0, 1, 2, ...: nothing has been shuffled.")
-                : Optional.empty();
+        return identity ? Optional.of("Every order is 0, 1, 2, ...: nothing has been shuffled.") : Optional.empty();
     }
 
     private static Optional<String> notPermutation(double[] order, String where) {
@@ -51,7 +49,9 @@ final class ShufflingClaims {
     }
 
     private static String plain(double index) {
-        return index == Math.rint(index) && Math.abs(index) <= 1e6 ? Integer.toString((int) index) : Double.toString(index);
+        return index == Math.rint(index) && Math.abs(index) <= 1e6
+                ? Integer.toString((int) index)
+                : Double.toString(index);
     }
 
     private static boolean isSorted(double[] order) {
@@ -111,11 +111,13 @@ final class ShufflingClaims {
                     + "' does. Take one order for both, not two shuffles.");
         }
         if (Arrays.deepEquals(permuted(rows, order), x)) {
-            return Optional.of(where + "'x' is shuffled by the inverse of 'orders': row i must be the given row of number"
-                    + " order[i], not go there.");
+            return Optional.of(
+                    where + "'x' is shuffled by the inverse of 'orders': row i must be the given row of number"
+                            + " order[i], not go there.");
         }
-        return Optional.of(where + "neither 'x' nor 'y' follows 'orders'. Do the orders refer to the arrays as they were"
-                + " given, or to those of the epoch before?");
+        return Optional.of(
+                where + "neither 'x' nor 'y' follows 'orders'. Do the orders refer to the arrays as they were"
+                        + " given, or to those of the epoch before?");
     }
 
     /** No two epochs of a run have the same order. */
@@ -147,8 +149,9 @@ final class ShufflingClaims {
                 differs |= !Arrays.equals(order(given, 0, e), order(given, 1, e));
             }
             if (!repeats) {
-                return Optional.of("Runs 0 and 2 have the same seed but not the same orders: make a new generator from the"
-                        + " seed at the start of each run, and draw from it alone.");
+                return Optional.of(
+                        "Runs 0 and 2 have the same seed but not the same orders: make a new generator from the"
+                                + " seed at the start of each run, and draw from it alone.");
             }
             return differs
                     ? Optional.empty()
@@ -166,12 +169,14 @@ final class ShufflingClaims {
         if (given.tensor("given").equals(in.tensor("x"))) {
             return Optional.empty();
         }
-        return Optional.of("The array that was passed in has changed: it is shuffled in place. The caller still needs it;"
-                + " shuffle a copy, or index with the order.");
+        return Optional.of(
+                "The array that was passed in has changed: it is shuffled in place. The caller still needs it;"
+                        + " shuffle a copy, or index with the order.");
     }
 
     private static Optional<String> notShaped(Answers given, String name, List<Integer> shape) {
-        if (given.get(name).orElse(null) instanceof Tensor tensor && tensor.shape().equals(shape)) {
+        if (given.get(name).orElse(null) instanceof Tensor tensor
+                && tensor.shape().equals(shape)) {
             return Optional.empty();
         }
         String found = given.get(name).map(value -> "was " + value.describe()).orElse("is missing");

@@ -32,10 +32,11 @@ public final class SoftmaxBatch implements ReferenceTask {
         Inputs zero = SoftmaxData.draw(new Draw(91), 6, 4, 10);
         Inputs soft = SoftmaxData.draw(new Draw(92), 2, 4, 3);
         return List.of(
-                new EdgeCase("W = 0, ten classes", zero.and("W", zero.tensor("W").map(entry -> 0))),
                 new EdgeCase(
-                        "soft targets",
-                        soft.and("y", Tensor.matrix(new double[] {0.5, 0.25, 0.25}, new double[] {0.1, 0, 0.9}))),
+                        "W = 0, ten classes", zero.and("W", zero.tensor("W").map(entry -> 0))),
+                new EdgeCase("soft targets", soft.and("y", Tensor.matrix(new double[] {0.5, 0.25, 0.25}, new double[] {
+                    0.1, 0, 0.9
+                }))),
                 new EdgeCase("large weights", large()));
     }
 
@@ -79,7 +80,8 @@ public final class SoftmaxBatch implements ReferenceTask {
                 new Mistake(
                         "sign",
                         "The gradient has the opposite sign: look at the order of target and prediction.",
-                        in -> Answers.of("gradient", solve(in).tensor("gradient").map(entry -> -entry))),
+                        in -> Answers.of(
+                                "gradient", solve(in).tensor("gradient").map(entry -> -entry))),
                 new Mistake(
                         "binary-losses",
                         "The loss treats each class as a question of its own, with a sigmoid: for W = 0 it is K ln 2, not"

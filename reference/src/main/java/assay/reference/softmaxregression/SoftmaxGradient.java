@@ -46,8 +46,8 @@ public final class SoftmaxGradient implements ReferenceTask {
 
     @Override
     public List<EdgeCase> edgeCases() {
-        Tensor weights = Tensor.matrix(
-                new double[] {0.5, -1, 0}, new double[] {1, 0.25, -0.5}, new double[] {-0.5, 0.75, 0.25});
+        Tensor weights =
+                Tensor.matrix(new double[] {0.5, -1, 0}, new double[] {1, 0.25, -0.5}, new double[] {-0.5, 0.75, 0.25});
         return List.of(
                 new EdgeCase(
                         "by hand",
@@ -126,7 +126,8 @@ public final class SoftmaxGradient implements ReferenceTask {
 
     /** Return -x_0 (y_1 - p_1) in every entry, counting features from 0 and classes from 1 as on paper. */
     private static Answers fixedIndices(Inputs in) {
-        double[][] right = answers(in, (z, p, y, k) -> p[k] - y[k]).tensor("gradient").toRows();
+        double[][] right =
+                answers(in, (z, p, y, k) -> p[k] - y[k]).tensor("gradient").toRows();
         return Answers.of("gradient", in.tensor("W").map(entry -> right[0][0]));
     }
 }

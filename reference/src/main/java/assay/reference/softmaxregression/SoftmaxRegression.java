@@ -49,6 +49,8 @@ public final class SoftmaxRegression {
     }
 
     private static Answers reasons() {
-        return Answers.of("loss-above-one", "normal").and("smooth-weights", "little-evidence").and("accuracy-falls", "underfits");
+        return Answers.of("loss-above-one", "normal")
+                .and("smooth-weights", "little-evidence")
+                .and("accuracy-falls", "underfits");
     }
 }

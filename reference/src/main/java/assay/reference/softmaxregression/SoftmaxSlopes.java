@@ -6,6 +6,7 @@ import assay.api.reference.Draw;
 import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Solve the first part of 3.1b: the derivatives of a softmax output p by its own logit and by that of another output q. */
 public final class SoftmaxSlopes implements ReferenceTask {
@@ -65,7 +66,7 @@ public final class SoftmaxSlopes implements ReferenceTask {
                         in -> Answers.of("own", -in.number("p") * (1 - in.number("p")))));
     }
 
-    private static Mistake other(String id, String sentence, java.util.function.ToDoubleFunction<Inputs> value) {
+    private static Mistake other(String id, String sentence, ToDoubleFunction<Inputs> value) {
         return new Mistake(id, sentence, in -> Answers.of("other", value.applyAsDouble(in)));
     }
 }

@@ -76,9 +76,10 @@ public final class WeightImages implements ReferenceTask {
                         "bias-first",
                         "The bias is shown as the first pixel, and all others are shifted by one: it is the last entry of"
                                 + " a row of W.",
-                        in -> images(in, (row, column, height, width) -> row * width + column == 0
-                                ? height * width
-                                : row * width + column - 1)),
+                        in -> images(
+                                in,
+                                (row, column, height, width) ->
+                                        row * width + column == 0 ? height * width : row * width + column - 1)),
                 new Mistake(
                         "transposed",
                         "The image is filled column by column. Pixels are numbered row by row.",
@@ -94,8 +95,8 @@ public final class WeightImages implements ReferenceTask {
     }
 
     private static Answers exchanged(Inputs in) {
-        Tensor right = images(in, (row, column, height, width) -> row * width + column)
-                .tensor("images");
+        Tensor right =
+                images(in, (row, column, height, width) -> row * width + column).tensor("images");
         double[][][] turned = new double[right.extent(0)][right.extent(2)][right.extent(1)];
         for (int at = 0; at < right.size(); at++) {
             List<Integer> index = right.indexOf(at);
