@@ -4,6 +4,7 @@ import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
 import assay.reference.dnnbasics.DnnBasics;
 import assay.reference.dnnmath.DnnMath;
+import assay.reference.softmaxregression.SoftmaxRegression;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ public final class Catalogue implements ReferenceCatalogue {
     static {
         SHEETS.put(DnnBasics.ID, DnnBasics.tasks());
         SHEETS.put(DnnMath.ID, DnnMath.tasks());
+        SHEETS.put(SoftmaxRegression.ID, SoftmaxRegression.tasks());
     }
 
     @Override
