@@ -2,6 +2,7 @@ package assay.reference;
 
 import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
+import assay.reference.backprop.Backprop;
 import assay.reference.dnnbasics.DnnBasics;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ public final class Catalogue implements ReferenceCatalogue {
 
     static {
         SHEETS.put(DnnBasics.ID, DnnBasics.tasks());
+        SHEETS.put(Backprop.ID, Backprop.tasks());
     }
 
     @Override
