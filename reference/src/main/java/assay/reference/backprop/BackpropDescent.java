@@ -72,7 +72,7 @@ public final class BackpropDescent implements ReferenceTask {
         }
 
         static Descent times(double factor) {
-            return new Descent(Set.of(), factor, factor, Order.TOGETHER);
+            return new Descent(Set.of(), factor, 1, Order.TOGETHER);
         }
     }
 

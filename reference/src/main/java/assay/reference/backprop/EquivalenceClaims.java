@@ -40,6 +40,8 @@ final class EquivalenceClaims {
             return " Your (A + B) C is 2 W: do A and B both pass W on?";
         } else if (isSameModel(m, scaled(w, 0))) {
             return " Your (A + B) C is 0 up to equal rows, whatever W is.";
+        } else if (w.length == w[0].length && isSameModel(m, transposed(w))) {
+            return " Your (A + B) C is the transposed W.";
         }
         return "";
     }
@@ -68,6 +70,8 @@ final class EquivalenceClaims {
             return " Your W is A B C: A and B are to be added, not multiplied.";
         } else if (isSameModel(w, c)) {
             return " Your W is C alone.";
+        } else if (w.length == w[0].length && isSameModel(transposed(w), product(a, b, c))) {
+            return " Your W is transposed.";
         }
         return "";
     }
@@ -139,6 +143,12 @@ final class EquivalenceClaims {
         return scaled;
     }
 
+    private static double[][] transposed(double[][] w) {
+        double[][] flipped = new double[w[0].length][];
+        Arrays.setAll(flipped, j -> Sums.vector(w.length, i -> w[i][j]));
+        return flipped;
+    }
+
     /** Return whether all rows of m - w are equal, to 1e-9 of 1 + max |w|. */
     static boolean isSameModel(double[][] m, double[][] w) {
         double bound = bound(w);
@@ -183,7 +193,7 @@ final class EquivalenceClaims {
     private static double[][] matrix(Answers given, String name, int rows, int columns) {
         double[][] matrix = Witness.matrix(given, name);
         if (matrix.length != rows || matrix[0].length != columns) {
-            String turned = matrix.length == columns && matrix[0].length == rows ? " It is the other way round." : "";
+            String turned = matrix.length == columns && matrix[0].length == rows ? " Is it transposed?" : "";
             throw new Witness.Unusable("'" + name + "' must be a matrix [" + rows + ", " + columns + "] here, was ["
                     + matrix.length + ", " + matrix[0].length + "]." + turned);
         }

@@ -11,6 +11,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /** Name the likely cause of a wrong detector; a repair is named only when the repaired detector was tried on all images. */
 final class DetectorDiagnosis {
+    private static final int MOST_FOR_SUMS = 200;
+
     private final Survey survey;
     private final Detector detector;
 
@@ -25,14 +27,14 @@ final class DetectorDiagnosis {
     }
 
     private Diagnosis find() {
-        return threshold()
+        return bias()
+                .or(this::threshold)
                 .or(this::inverted)
+                .or(this::border)
                 .or(this::otherDiagonal)
                 .or(this::maximum)
                 .or(this::silent)
-                .or(this::bias)
                 .or(this::grows)
-                .or(this::border)
                 .or(this::constant)
                 .orElse(Diagnosis.none());
     }
@@ -102,10 +104,9 @@ final class DetectorDiagnosis {
                 : Optional.empty();
     }
 
-    /** Another bias makes everything right, with a fitting threshold: the filter responds to parts of its pattern. */
+    /** Another bias makes everything right: the filter responds to a part of its pattern, or not to all of it. */
     private Optional<Diagnosis> bias() {
-        TreeSet<Long> sums = new TreeSet<>();
-        Detector linear = new Detector(
+        Detector bare = new Detector(
                 detector.filter(),
                 0,
                 Detector.Activation.IDENTITY,
@@ -113,23 +114,25 @@ final class DetectorDiagnosis {
                 0,
                 detector.flipped(),
                 detector.unit());
+        TreeSet<Long> sums = new TreeSet<>();
         survey.pictures().stream()
-                .limit(200)
-                .forEach(one -> linear.places(one).forEach(place -> sums.add(place.value())));
-        for (long sum : sums) {
-            Survey repaired = Survey.of(detector.withBias(1 - sum), survey.pictures());
-            if (repaired.isSeparated()) {
-                Picture smallest = survey.pictures().get(0);
-                int places = detector.places(smallest).size();
-                return Optional.of(new Diagnosis(
-                        "bias",
-                        "Look at the bias: on " + smallest.describe() + " the filter responds at " + places
-                                + (places == 1 ? " pixel" : " pixels")
-                                + ". With a bias that lets only the full pattern through, and a threshold to match,"
-                                + " everything is right."));
-            }
+                .limit(MOST_FOR_SUMS)
+                .forEach(one -> bare.places(one).forEach(place -> sums.add(place.value())));
+        boolean repairable = sums.stream()
+                .map(sum -> detector.unit() - sum)
+                .filter(bias -> bias != detector.bias())
+                .anyMatch(bias ->
+                        Survey.of(detector.withBias(bias), survey.pictures()).isRight());
+        if (!repairable) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Picture smallest = survey.pictures().get(0);
+        int places = detector.places(smallest).size();
+        return Optional.of(new Diagnosis(
+                "bias",
+                "Only the bias is wrong: on " + smallest.describe() + " the filter responds at " + places
+                        + (places == 1 ? " pixel" : " pixels") + " with it. How much of its pattern has to be there before"
+                        + " it may respond?"));
     }
 
     /** The pooled value of a single line grows with its length, so long lines look like two. */
