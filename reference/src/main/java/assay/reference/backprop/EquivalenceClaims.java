@@ -194,8 +194,9 @@ final class EquivalenceClaims {
         double[][] matrix = Witness.matrix(given, name);
         if (matrix.length != rows || matrix[0].length != columns) {
             String turned = matrix.length == columns && matrix[0].length == rows ? " Is it transposed?" : "";
+            String square = rows == columns ? " It has a row and a column for each class." : "";
             throw new Witness.Unusable("'" + name + "' must be a matrix [" + rows + ", " + columns + "] here, was ["
-                    + matrix.length + ", " + matrix[0].length + "]." + turned);
+                    + matrix.length + ", " + matrix[0].length + "]." + square + turned);
         }
         return matrix;
     }

@@ -142,7 +142,8 @@ public final class DetectorCheck implements CheckKind<DetectorCheck.Spec> {
         if (survey.isRight()) {
             String message = "Right on " + which + survey.pictures().size() + " images of " + size + " pixels, "
                     + survey.count(1) + " with one line and " + survey.count(2) + " with two.";
-            return Judgement.passed(message, List.of(DetectorEvidence.nearest(survey)));
+            return Judgement.passed(
+                    message, spec.images() == Images.EVERY ? List.of(DetectorEvidence.nearest(survey)) : List.of());
         }
         Picture smallest = survey.smallestWrong().orElseThrow();
         Diagnosis diagnosis = DetectorDiagnosis.of(survey);

@@ -95,7 +95,7 @@ final class DetectorReader {
 
     private static String suggestion(String written, List<String> known) {
         return Suggestion.nearest(written, known)
-                .map(near -> "; did you mean '" + near + "'?")
+                .map(near -> " (did you mean '" + near + "'?)")
                 .orElse("");
     }
 
