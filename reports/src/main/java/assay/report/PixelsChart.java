@@ -63,8 +63,8 @@ public record PixelsChart(
     static PixelsChart of(String id, Evidence.Pixels evidence) {
         int height = Math.min(Math.max(evidence.height(), 1), MOST_SIDE);
         int width = Math.min(Math.max(evidence.width(), 1), MOST_SIDE);
-        double pixel = Axis.round(
-                Math.min(LARGEST_PIXEL, (ErrorsChart.WIDTH - LEFT - MARGIN) / Math.max(height, width)));
+        double pixel =
+                Axis.round(Math.min(LARGEST_PIXEL, (ErrorsChart.WIDTH - LEFT - MARGIN) / Math.max(height, width)));
         List<Mark> marks = evidence.responses().stream()
                 .filter(one -> isInside(one.row(), one.column(), height, width))
                 .limit(MOST_MARKS)
@@ -114,7 +114,10 @@ public record PixelsChart(
             path.append('H').append(Axis.round(LEFT + width * pixel));
         }
         for (int column = 0; column <= width; column++) {
-            path.append('M').append(Axis.round(LEFT + column * pixel)).append(' ').append(TOP);
+            path.append('M')
+                    .append(Axis.round(LEFT + column * pixel))
+                    .append(' ')
+                    .append(TOP);
             path.append('V').append(Axis.round(TOP + height * pixel));
         }
         return path.toString();
@@ -126,7 +129,13 @@ public record PixelsChart(
             if (isInside(one.row(), one.column(), height, width)) {
                 path.append('M').append(Axis.round(LEFT + one.column() * pixel));
                 path.append(' ').append(Axis.round(TOP + one.row() * pixel));
-                path.append('h').append(pixel).append('v').append(pixel).append("h-").append(pixel).append('z');
+                path.append('h')
+                        .append(pixel)
+                        .append('v')
+                        .append(pixel)
+                        .append("h-")
+                        .append(pixel)
+                        .append('z');
             }
         }
         return path.toString();
@@ -144,7 +153,8 @@ public record PixelsChart(
     private static String about(Evidence.Pixels evidence) {
         int responses = evidence.responses().size();
         String reading = evidence.reading();
-        String capital = reading.isEmpty() ? "" : reading.substring(0, 1).toUpperCase(Locale.ROOT) + reading.substring(1);
+        String capital =
+                reading.isEmpty() ? "" : reading.substring(0, 1).toUpperCase(Locale.ROOT) + reading.substring(1);
         String text = "An image of " + evidence.height() + " by " + evidence.width() + " pixels, "
                 + evidence.lit().size() + " of them lit. "
                 + (responses == 0

@@ -194,7 +194,8 @@ class ChartsTest {
         PixelsChart chart = PixelsChart.of("p", (Evidence.Pixels) Pieces.pixels());
         assertEquals(4, chart.lit().chars().filter(c -> c == 'M').count());
         assertEquals(
-                List.of("1", "1"), chart.marks().stream().map(PixelsChart.Mark::label).toList());
+                List.of("1", "1"),
+                chart.marks().stream().map(PixelsChart.Mark::label).toList());
         assertTrue(chart.marks().stream().allMatch(PixelsChart.Mark::onLit));
         assertEquals(
                 "An image of 8 by 8 pixels, 4 of them lit. The filter responds at 2 pixels. Sum 2, above the threshold 3/2.",

@@ -211,6 +211,14 @@ final class Pieces {
 
     static List<Evidence> all() {
         return List.of(
-                numbers(), errorsBeyond(), errorsWithin(), curves(), regions(), regionsMissed(), graph(), pixels(), table());
+                numbers(),
+                errorsBeyond(),
+                errorsWithin(),
+                curves(),
+                regions(),
+                regionsMissed(),
+                graph(),
+                pixels(),
+                table());
     }
 }

@@ -58,7 +58,12 @@ public final class BackpropDescent implements ReferenceTask {
     }
 
     private static Inputs inputs(Tensor a, Tensor b, Tensor x, double rate, int steps) {
-        return Inputs.none().and("A", a).and("B", b).and("x", x).and("rate", rate).and("steps", steps);
+        return Inputs.none()
+                .and("A", a)
+                .and("B", b)
+                .and("x", x)
+                .and("rate", rate)
+                .and("steps", steps);
     }
 
     /** Be a way to descend: what slips in the derivatives, and how the matrices are changed with them. */
@@ -97,9 +102,9 @@ public final class BackpropDescent implements ReferenceTask {
         double[][] x = in.matrix("x");
         double[][] rows = new double[in.integer("steps") + 1][];
         for (int t = 0; t < rows.length; t++) {
-            rows[t] = new double[] {
-                a[0][0], a[0][1], a[1][0], a[1][1], b[0][0], b[0][1], b[1][0], b[1][1], loss(a, b, x)
-            };
+            rows[t] =
+                    new double[] {a[0][0], a[0][1], a[1][0], a[1][1], b[0][0], b[0][1], b[1][0], b[1][1], loss(a, b, x)
+                    };
             step(a, b, x, in.number("rate"), descent);
         }
         return rows;
@@ -186,7 +191,8 @@ public final class BackpropDescent implements ReferenceTask {
         double[][] rows = given.tensor("trajectory").toRows();
         double[][] x = in.matrix("x");
         if (rows.length != in.integer("steps") + 1 || rows[0].length != LOSS + 1) {
-            return Optional.of("The log must have " + (in.integer("steps") + 1) + " rows of " + (LOSS + 1) + " numbers.");
+            return Optional.of(
+                    "The log must have " + (in.integer("steps") + 1) + " rows of " + (LOSS + 1) + " numbers.");
         }
         for (int t = 0; t < rows.length; t++) {
             double loss = loss(matrix(rows[t], 0), matrix(rows[t], K * K), x);
@@ -215,10 +221,7 @@ public final class BackpropDescent implements ReferenceTask {
     @Override
     public List<Mistake> mistakes() {
         return List.of(
-                wrong(
-                        "ascent",
-                        "The matrices run up the hill: the gradient is to be subtracted.",
-                        Descent.times(-1)),
+                wrong("ascent", "The matrices run up the hill: the gradient is to be subtracted.", Descent.times(-1)),
                 wrong(
                         "no-factor-2",
                         "Each update is half as long as it should be: the 2 from the square is missing in the gradient.",

@@ -189,7 +189,6 @@ public final class DropoutUnits implements ReferenceTask {
         return new Mistake(
                 id,
                 sentence,
-                in -> Answers.of(
-                        "test", next(in, in.vector("x")) * factor.applyAsDouble(in.number("p"))));
+                in -> Answers.of("test", next(in, in.vector("x")) * factor.applyAsDouble(in.number("p"))));
     }
 }

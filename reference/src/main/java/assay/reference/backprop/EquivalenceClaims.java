@@ -85,13 +85,14 @@ final class EquivalenceClaims {
             double[][] b = matrix(given, "singular-B", k, k);
             double[][] c = matrix(given, "singular-C", k, w[0].length);
             if (rank(sum(a, b)) == k) {
-                return Optional.of("Your A + B has an inverse (its rank is " + k
-                        + "), so it does not contradict the statement.");
+                return Optional.of(
+                        "Your A + B has an inverse (its rank is " + k + "), so it does not contradict the statement.");
             }
             double[][] m = product(a, b, c);
             return isSameModel(m, w)
                     ? Optional.empty()
-                    : Optional.of(difference(m, w) + " A + B is singular, but the example has to give the same model too.");
+                    : Optional.of(
+                            difference(m, w) + " A + B is singular, but the example has to give the same model too.");
         });
     }
 
@@ -204,7 +205,8 @@ final class EquivalenceClaims {
     /** Count the pivots above 1e-9 of the largest entry, by elimination with complete pivoting. */
     static int rank(double[][] matrix) {
         double[][] m = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
-        double least = ROUNDING * Arrays.stream(m).mapToDouble(Sums::largest).max().orElse(0);
+        double least =
+                ROUNDING * Arrays.stream(m).mapToDouble(Sums::largest).max().orElse(0);
         int rank = 0;
         while (rank < Math.min(m.length, m[0].length)) {
             int row = rank;

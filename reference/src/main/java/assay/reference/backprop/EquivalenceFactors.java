@@ -29,7 +29,8 @@ public final class EquivalenceFactors implements ReferenceTask {
         double[][] dependent = {{1, 2, -1}, {2, 4, -2}, {-3, -6, 3}};
         return List.of(
                 new EdgeCase("one class", inputs(Tensor.matrix(new double[] {2, -1, 0.5}))),
-                new EdgeCase("one feature", inputs(Tensor.matrix(new double[] {2}, new double[] {-1}, new double[] {3}))),
+                new EdgeCase(
+                        "one feature", inputs(Tensor.matrix(new double[] {2}, new double[] {-1}, new double[] {3}))),
                 new EdgeCase("W = 0", inputs(Tensor.matrix(new double[3], new double[3]))),
                 new EdgeCase("W of rank 1", inputs(Tensor.matrix(dependent))),
                 new EdgeCase("large numbers", inputs(Tensor.matrix(new double[] {1e4, 2}, new double[] {3, -4e4}))));

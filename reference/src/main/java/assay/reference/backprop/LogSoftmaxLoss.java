@@ -24,8 +24,7 @@ public final class LogSoftmaxLoss implements ReferenceTask {
     public Inputs draw(Draw draw) {
         int n = draw.integer(2, 5);
         int k = draw.integer(3, 6);
-        return inputs(
-                draw.matrix(n, k, () -> draw.uniform(-3, 3)), draw.vector(n, () -> draw.integer(0, k - 1)));
+        return inputs(draw.matrix(n, k, () -> draw.uniform(-3, 3)), draw.vector(n, () -> draw.integer(0, k - 1)));
     }
 
     @Override
@@ -163,8 +162,7 @@ public final class LogSoftmaxLoss implements ReferenceTask {
                         "This is the derivative by the logarithms of the probabilities. It still has to pass log-softmax, in"
                                 + " which every output depends on every logit.",
                         "gradient",
-                        in -> matrix(
-                                in, (row, label, k) -> (k == label ? -1.0 : 0.0) / in.vector("labels").length)));
+                        in -> matrix(in, (row, label, k) -> (k == label ? -1.0 : 0.0) / in.vector("labels").length)));
     }
 
     private static Tensor twice(Inputs in) {

@@ -39,11 +39,16 @@ class BackpropDescentTest {
         Inputs one = drawn.and("x", Tensor.matrix(point)).and("steps", 1).and("rate", 1);
         double[][] rows = TASK.solve(one).tensor("trajectory").toRows();
         Answers gradient = new BackpropGradients()
-                .solve(Inputs.none().and("A", drawn.tensor("A")).and("B", drawn.tensor("B")).and("x", point));
+                .solve(Inputs.none()
+                        .and("A", drawn.tensor("A"))
+                        .and("B", drawn.tensor("B"))
+                        .and("x", point));
         for (int i = 0; i < 4; i++) {
             assertEquals(gradient.tensor("dA").at(i), rows[0][i] - rows[1][i], 1e-12 * (1 + Math.abs(rows[1][i])));
             assertEquals(
-                    gradient.tensor("dB").at(i), rows[0][4 + i] - rows[1][4 + i], 1e-12 * (1 + Math.abs(rows[1][4 + i])));
+                    gradient.tensor("dB").at(i),
+                    rows[0][4 + i] - rows[1][4 + i],
+                    1e-12 * (1 + Math.abs(rows[1][4 + i])));
         }
         assertEquals(gradient.tensor("loss").item(), rows[0][8], 1e-12 * rows[0][8]);
     }

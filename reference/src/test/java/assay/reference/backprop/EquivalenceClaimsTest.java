@@ -76,7 +76,8 @@ class EquivalenceClaimsTest {
 
     @Test
     void two_classes_pass_through_one_number() {
-        Answers given = RIGHT.and("bottleneck-W", new double[][] {{1, 0}, {0, 1}}).and("bottleneck-r", 1);
+        Answers given =
+                RIGHT.and("bottleneck-W", new double[][] {{1, 0}, {0, 1}}).and("bottleneck-r", 1);
         assertTrue(EquivalenceClaims.bottleneck(given).orElseThrow().contains("the rank is 1"));
     }
 

@@ -44,7 +44,9 @@ class MnistTest {
         for (int i = 0; i < gradient.size(); i++) {
             double slope = (loss(in, logits, i, 1e-5) - loss(in, logits, i, -1e-5)) / 2e-5;
             assertEquals(
-                    slope, gradient.at(i), 1e-6 * LOSS.scale(in).tensor("gradient").at(i) + 1e-9);
+                    slope,
+                    gradient.at(i),
+                    1e-6 * LOSS.scale(in).tensor("gradient").at(i) + 1e-9);
         }
     }
 
@@ -102,9 +104,9 @@ class MnistTest {
                 .orElseThrow();
         var claim = DROPOUT.claims().get("mean-kept");
         assertTrue(claim.objection(in, DROPOUT.solve(in)).isEmpty());
-        for (String id : new String[] {
-            "not-scaled", "scaled-the-wrong-way", "divided-by-p", "mask-inverted", "nothing-dropped"
-        }) {
+        for (String id :
+                new String[] {"not-scaled", "scaled-the-wrong-way", "divided-by-p", "mask-inverted", "nothing-dropped"
+                }) {
             Answers wrong = DROPOUT.mistakes().stream()
                     .filter(one -> one.id().equals(id))
                     .findFirst()

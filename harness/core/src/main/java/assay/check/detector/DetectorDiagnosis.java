@@ -27,8 +27,7 @@ final class DetectorDiagnosis {
     }
 
     private Diagnosis find() {
-        return bias()
-                .or(this::threshold)
+        return bias().or(this::threshold)
                 .or(this::inverted)
                 .or(this::border)
                 .or(this::otherDiagonal)
@@ -70,7 +69,8 @@ final class DetectorDiagnosis {
     /** The weights lie along the diagonal that no line of this task has: mirrored, far fewer images are wrong. */
     private Optional<Diagnosis> otherDiagonal() {
         Survey mirrored = Survey.of(detector.mirrored(), survey.pictures());
-        return mirrored.isRight() || 2 * mirrored.wrong().size() < survey.wrong().size()
+        return mirrored.isRight()
+                        || 2 * mirrored.wrong().size() < survey.wrong().size()
                 ? Optional.of(new Diagnosis(
                         "other-diagonal",
                         "Your filter lies along the other diagonal: the lines run from lower left to upper right, and the"
@@ -87,7 +87,8 @@ final class DetectorDiagnosis {
         return blind
                 ? Optional.of(new Diagnosis(
                         "max-does-not-count",
-                        "The maximum is as large for one line as it is for two (" + shown(survey.single().most()) + " and "
+                        "The maximum is as large for one line as it is for two ("
+                                + shown(survey.single().most()) + " and "
                                 + shown(survey.pairs().least()) + "): it says that there is a line, not how many. Which"
                                 + " pooling counts?"))
                 : Optional.empty();
@@ -131,7 +132,8 @@ final class DetectorDiagnosis {
         return Optional.of(new Diagnosis(
                 "bias",
                 "Only the bias is wrong: on " + smallest.describe() + " the filter responds at " + places
-                        + (places == 1 ? " pixel" : " pixels") + " with it. How much of its pattern has to be there before"
+                        + (places == 1 ? " pixel" : " pixels")
+                        + " with it. How much of its pattern has to be there before"
                         + " it may respond?"));
     }
 
@@ -154,9 +156,8 @@ final class DetectorDiagnosis {
         }
         int shortest = byLength.firstKey();
         boolean pixels = byLength.entrySet().stream()
-                .allMatch(entry -> entry.getValue()
-                        .multiply(shortest)
-                        .equals(values.get(0).multiply(entry.getKey())));
+                .allMatch(entry ->
+                        entry.getValue().multiply(shortest).equals(values.get(0).multiply(entry.getKey())));
         String numbers = "(" + ExactNumber.shown(values.get(0)) + " for length " + shortest + ", "
                 + ExactNumber.shown(values.get(1)) + " for the next), so a long line looks like two.";
         return Optional.of(
@@ -173,9 +174,8 @@ final class DetectorDiagnosis {
     }
 
     private Optional<Diagnosis> border() {
-        List<Picture> beside = survey.pictures().stream()
-                .filter(one -> !one.touchesBorder())
-                .toList();
+        List<Picture> beside =
+                survey.pictures().stream().filter(one -> !one.touchesBorder()).toList();
         boolean only = !beside.isEmpty() && survey.wrong().stream().allMatch(Picture::touchesBorder);
         return only
                 ? Optional.of(new Diagnosis(
@@ -196,7 +196,8 @@ final class DetectorDiagnosis {
     }
 
     private String shown(long pooled) {
-        BigFraction parts = new BigFraction(detector.parts(survey.pictures().get(0).side()));
+        BigFraction parts =
+                new BigFraction(detector.parts(survey.pictures().get(0).side()));
         return ExactNumber.shown(detector.number(pooled).divide(parts));
     }
 }

@@ -88,7 +88,9 @@ final class DetectorReader {
         String written = value(name) instanceof Text text ? text.text().strip().toLowerCase(Locale.ROOT) : "";
         if (!known.contains(written)) {
             objections.add("'" + name + "' must be one of " + String.join(", ", known) + ", was "
-                    + (written.isEmpty() ? value(name).describe() : ExactNumber.quote(written) + suggestion(written, known)));
+                    + (written.isEmpty()
+                            ? value(name).describe()
+                            : ExactNumber.quote(written) + suggestion(written, known)));
         }
         return written;
     }

@@ -84,9 +84,10 @@ class DetectorCheckTest {
         assertTrue(
                 judgement
                         .message()
-                        .startsWith("50 of 563 images of 8 x 8 pixels are wrong (50 of 86 with one line, 0 of 477 with two):"
-                                + " a single line of length 4 is taken for two, with 2 responses and sum 2, above the"
-                                + " threshold 3/2."),
+                        .startsWith(
+                                "50 of 563 images of 8 x 8 pixels are wrong (50 of 86 with one line, 0 of 477 with two):"
+                                        + " a single line of length 4 is taken for two, with 2 responses and sum 2, above the"
+                                        + " threshold 3/2."),
                 judgement.message());
     }
 
@@ -161,8 +162,7 @@ class DetectorCheckTest {
 
     @Test
     void what_is_missing_or_failed_is_not_wrong() {
-        assertEquals(
-                Verdict.MISSING, judge(every(8), Answers.of("filter", "x")).verdict());
+        assertEquals(Verdict.MISSING, judge(every(8), Answers.of("filter", "x")).verdict());
         assertEquals(
                 Verdict.MISSING,
                 judge(every(8), new Outcome.Failed(Fault.NOT_ANSWERED, "not answered", ""))
@@ -171,7 +171,8 @@ class DetectorCheckTest {
 
     @ParameterizedTest
     @CsvSource({"EVERY, 11, 3", "DRAWN, 101, 3", "EVERY, 5, 3", "EVERY, 8, 2"})
-    void an_author_is_refused_what_takes_too_long_or_makes_no_sense(DetectorCheck.Images images, int side, int longest) {
+    void an_author_is_refused_what_takes_too_long_or_makes_no_sense(
+            DetectorCheck.Images images, int side, int longest) {
         assertThrows(IllegalArgumentException.class, () -> spec(images, side, longest));
     }
 }

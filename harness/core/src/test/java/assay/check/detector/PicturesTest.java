@@ -14,8 +14,7 @@ class PicturesTest {
     @CsvSource({"3, 2, 36, 353", "3, 3, 36, 155", "6, 3, 86, 477", "8, 3, 91, 491", "8, 2, 91, 1625"})
     void every_image_of_a_size_is_listed_once(int longest, int distance, int single, int pairs) {
         List<Picture> all = new Pictures(8, 3, longest, distance).every();
-        assertEquals(
-                single, all.stream().filter(one -> one.lines().size() == 1).count());
+        assertEquals(single, all.stream().filter(one -> one.lines().size() == 1).count());
         assertEquals(pairs, all.stream().filter(one -> one.lines().size() == 2).count());
         assertEquals(all.size(), all.stream().distinct().count());
     }
@@ -25,8 +24,7 @@ class PicturesTest {
         Pictures pictures = new Pictures(100, 3, 95, 3);
         List<Picture> drawn = pictures.drawn(400, 5);
         assertEquals(drawn, pictures.drawn(400, 5));
-        assertEquals(
-                200, drawn.stream().filter(one -> one.lines().size() == 1).count());
+        assertEquals(200, drawn.stream().filter(one -> one.lines().size() == 1).count());
         for (Picture one : drawn) {
             for (Line line : one.lines()) {
                 assertTrue(line.length() >= 3 && line.length() <= 95);
