@@ -12,6 +12,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /** Name the likely cause of a wrong detector; a repair is named only when the repaired detector was tried on all images. */
 final class DetectorDiagnosis {
     private static final int MOST_FOR_SUMS = 200;
+    /** The longest lines reach the border at both ends, where the filter is cut off. */
+    private static final int LENGTHS_TOLD = 3;
 
     private final Survey survey;
     private final Detector detector;
@@ -145,6 +147,8 @@ final class DetectorDiagnosis {
                 byLength.merge(picture.pixels(), detector.reading(picture), (a, b) -> a.compareTo(b) > 0 ? a : b);
             }
         }
+        int first = byLength.isEmpty() ? 0 : byLength.firstKey();
+        byLength.tailMap(first + LENGTHS_TOLD).clear();
         List<BigFraction> values = new ArrayList<>(byLength.values());
         for (int i = 1; i < values.size(); i++) {
             if (values.get(i).compareTo(values.get(i - 1)) <= 0) {
@@ -154,11 +158,10 @@ final class DetectorDiagnosis {
         if (values.size() < 2) {
             return Optional.empty();
         }
-        int shortest = byLength.firstKey();
         boolean pixels = byLength.entrySet().stream()
                 .allMatch(entry ->
-                        entry.getValue().multiply(shortest).equals(values.get(0).multiply(entry.getKey())));
-        String numbers = "(" + ExactNumber.shown(values.get(0)) + " for length " + shortest + ", "
+                        entry.getValue().multiply(first).equals(values.get(0).multiply(entry.getKey())));
+        String numbers = "(" + ExactNumber.shown(values.get(0)) + " for length " + first + ", "
                 + ExactNumber.shown(values.get(1)) + " for the next), so a long line looks like two.";
         return Optional.of(
                 pixels
