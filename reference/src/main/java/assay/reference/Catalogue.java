@@ -2,6 +2,7 @@ package assay.reference;
 
 import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
+import assay.reference.backprop.Backprop;
 import assay.reference.dnnbasics.DnnBasics;
 import assay.reference.dnnmath.DnnMath;
 import assay.reference.softmaxregression.SoftmaxRegression;
@@ -17,6 +18,7 @@ public final class Catalogue implements ReferenceCatalogue {
         SHEETS.put(DnnBasics.ID, DnnBasics.tasks());
         SHEETS.put(DnnMath.ID, DnnMath.tasks());
         SHEETS.put(SoftmaxRegression.ID, SoftmaxRegression.tasks());
+        SHEETS.put(Backprop.ID, Backprop.tasks());
     }
 
     @Override
