@@ -3,6 +3,7 @@ package assay.reference;
 import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
 import assay.reference.dnnbasics.DnnBasics;
+import assay.reference.lossestransfer.LossesTransfer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ public final class Catalogue implements ReferenceCatalogue {
 
     static {
         SHEETS.put(DnnBasics.ID, DnnBasics.tasks());
+        SHEETS.put(LossesTransfer.ID, LossesTransfer.tasks());
     }
 
     @Override
