@@ -77,8 +77,7 @@ public final class DenseSplit implements ReferenceTask {
             } else if (first + second == samples && Math.abs(first - training) == 1) {
                 return Optional.of(found + "The size of the training part is rounded down, as int(...) does.");
             }
-            return Optional.of(
-                    found + (first + second > samples ? "They overlap: together they are more than there are." : ""));
+            return Optional.of(found + "Look at which part the share is of.");
         });
     }
 
