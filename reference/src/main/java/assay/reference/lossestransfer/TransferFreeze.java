@@ -9,6 +9,7 @@ import assay.api.reference.EdgeCase;
 import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import assay.reference.lossestransfer.FrozenNet.Slip;
+import assay.reference.math.Sums;
 import assay.reference.math.Witness;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 /** Solve the freeze test of question 4: train the head of a small network; nothing else may move by a single bit. */
 public final class TransferFreeze implements ReferenceTask {
     private static final double BELOW_CHANCE = 0.05;
+    private static final double LARGEST = 1e100;
     private static final Set<Slip> HEAD_STAYS_OR_CLIMBS = Set.of(Slip.HEAD_NOT_TRAINED, Slip.ASCENT);
 
     @Override
@@ -81,8 +83,8 @@ public final class TransferFreeze implements ReferenceTask {
                         .and("beta", new double[] {0.25, 0.5})
                         .and("mean", new double[] {0.5, 0.1})
                         .and("var", new double[] {2, 0.7})
-                        .and("head", Tensor.matrix(new double[] {1, -0.5}, new double[] {-1, 0.5}))
-                        .and("headbias", new double[] {0.25, -0.25})
+                        .and("head", Tensor.matrix(new double[] {0.2, -0.1}, new double[] {-0.2, 0.1}))
+                        .and("headbias", new double[] {0.1, -0.1})
                         .and("eps", 1e-5)
                         .and("momentum", 0.1)
                         .and("rate", 0.1)
@@ -133,7 +135,18 @@ public final class TransferFreeze implements ReferenceTask {
             throw new Witness.Unusable("'" + name + "' is " + tensor.describe() + ", must be "
                     + in.tensor(name).describe() + ".");
         }
+        if (!(Sums.largest(tensor.toArray()) <= LARGEST)) {
+            throw new Witness.Unusable("'" + name + "' holds a number that is not finite, or huge.");
+        }
         return tensor;
+    }
+
+    private static Answers only(Answers all, String... names) {
+        Answers some = Answers.none();
+        for (String name : names) {
+            some = some.and(name, all.tensor(name));
+        }
+        return some;
     }
 
     private static Mistake slip(String id, Slip slip, String sentence) {
@@ -143,17 +156,18 @@ public final class TransferFreeze implements ReferenceTask {
     @Override
     public List<Mistake> mistakes() {
         return List.of(
-                slip(
+                new Mistake(
                         "training-mode",
-                        Slip.TRAINING_MODE,
-                        "The normalisation runs in training mode: it uses the mean and variance of the batch, and moves"
-                                + " the running ones, although no gradient reaches them. Freezing parameters does"
-                                + " not stop that; the body must be in evaluation mode."),
-                slip(
+                        "The normalisation runs in training mode: the head learns from features that are normed by the"
+                                + " mean and variance of the batch. Freezing parameters does not change that; the body"
+                                + " must be in evaluation mode.",
+                        in -> only(solved(in, Optional.of(Slip.TRAINING_MODE)), "head", "headbias")),
+                new Mistake(
                         "statistics-updated",
-                        Slip.STATISTICS_UPDATED,
-                        "The running statistics have moved with the batch. They are no parameters, so no gradient"
-                                + " has to reach them for that; the body must be in evaluation mode."),
+                        "The running statistics have moved with the batch, as in training mode. They are no"
+                                + " parameters, so no gradient has to reach them for that; the body must be in"
+                                + " evaluation mode.",
+                        in -> only(solved(in, Optional.of(Slip.STATISTICS_UPDATED)), "mean", "var", "features")),
                 slip(
                         "body-trained",
                         Slip.BODY_TRAINED,
@@ -166,7 +180,8 @@ public final class TransferFreeze implements ReferenceTask {
                 slip(
                         "head-not-trained",
                         Slip.HEAD_NOT_TRAINED,
-                        "The head has not moved: it is frozen with the rest."),
+                        "This has not moved: it is frozen with the rest, or missing in the update. The whole head learns,"
+                                + " weights and biases."),
                 slip("one-step", Slip.ONE_STEP, "There is one step only; the input 'steps' says how many."),
                 slip(
                         "sum-for-mean",
