@@ -97,8 +97,7 @@ final class DenseNet {
         if (layer == LAYERS ? !made(Slip.RELU_AT_OUTPUT) : made(Slip.NO_RELU)) {
             return z;
         }
-        return Sums.vector(
-                z.length, k -> made(Slip.SIGMOID_UNITS) ? Logistic.sigmoid(z[k]) : Math.max(z[k], 0));
+        return Sums.vector(z.length, k -> made(Slip.SIGMOID_UNITS) ? Logistic.sigmoid(z[k]) : Math.max(z[k], 0));
     }
 
     /** Return the derivative of the activation at unit {@code k} of a hidden layer. */
@@ -210,8 +209,7 @@ final class DenseNet {
             double[][] w = weights[l - 1];
             double[][] above = delta;
             delta = each(
-                    above,
-                    one -> Sums.vector(w[0].length, j -> Sums.sum(w.length, k -> Math.abs(w[k][j] * one[k]))));
+                    above, one -> Sums.vector(w[0].length, j -> Sums.sum(w.length, k -> Math.abs(w[k][j] * one[k]))));
         }
         return answers;
     }

@@ -50,9 +50,7 @@ public final class DenseSelection implements ReferenceTask {
                 first(mean(in)),
                 worst(in.vector("validation")));
         return chosen.get(0) >= 2
-                && chosen.stream()
-                        .skip(1)
-                        .noneMatch(other -> chosen.get(0).equals(other) || chosen.get(0) + 1 == other)
+                && chosen.stream().skip(1).noneMatch(other -> chosen.get(0).equals(other) || chosen.get(0) + 1 == other)
                 && chosen.stream().skip(1).distinct().count() >= 3;
     }
 
@@ -62,10 +60,9 @@ public final class DenseSelection implements ReferenceTask {
         return List.of(
                 new EdgeCase(
                         "three rates, test set disagrees",
-                        inputs(
-                                new double[] {0.99, 0.115, 0.97},
-                                new double[] {0.92, 0.115, 0.965},
-                                new double[] {0.971, 0.113, 0.964})),
+                        inputs(new double[] {0.99, 0.115, 0.97}, new double[] {0.92, 0.115, 0.965}, new double[] {
+                            0.971, 0.113, 0.964
+                        })),
                 new EdgeCase(
                         "best validation in the middle",
                         inputs(

@@ -25,12 +25,11 @@ public final class DenseSplit implements ReferenceTask {
     /** Draw a share whose product with the number of samples is clearly whole or clearly not. */
     @Override
     public Inputs draw(Draw draw) {
-        return draw.until(
-                () -> inputs(draw.integer(11, 90), draw.choice(List.of(0.8, 0.75, 0.9, 0.6))), in -> {
-                    double product = in.number("samples") * in.number("share");
-                    double off = Math.abs(product - Math.rint(product));
-                    return off == 0 || off >= 0.01;
-                });
+        return draw.until(() -> inputs(draw.integer(11, 90), draw.choice(List.of(0.8, 0.75, 0.9, 0.6))), in -> {
+            double product = in.number("samples") * in.number("share");
+            double off = Math.abs(product - Math.rint(product));
+            return off == 0 || off >= 0.01;
+        });
     }
 
     @Override

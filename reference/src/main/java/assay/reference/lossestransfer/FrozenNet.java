@@ -120,9 +120,7 @@ final class FrozenNet {
             double[] row = a[p];
             n[p] = made(Slip.NO_NORM)
                     ? row
-                    : Sums.vector(
-                            row.length,
-                            j -> gamma[j] * (row[j] - m[j]) / StrictMath.sqrt(v[j] + eps) + beta[j]);
+                    : Sums.vector(row.length, j -> gamma[j] * (row[j] - m[j]) / StrictMath.sqrt(v[j] + eps) + beta[j]);
         }
         return n;
     }
@@ -143,8 +141,7 @@ final class FrozenNet {
         for (int p = 0; p < r.length; p++) {
             double label = labels[p];
             double[] probabilities = Softmax.probabilities(logits(r[p]));
-            errors[p] =
-                    Sums.vector(probabilities.length, k -> share * (probabilities[k] - (k == label ? 1 : 0)));
+            errors[p] = Sums.vector(probabilities.length, k -> share * (probabilities[k] - (k == label ? 1 : 0)));
         }
         return errors;
     }
@@ -159,8 +156,7 @@ final class FrozenNet {
 
     private static double[] batchVariance(double[][] a, int divisor) {
         double[] m = batchMean(a);
-        return Sums.vector(
-                a[0].length, j -> Sums.sum(a.length, p -> (a[p][j] - m[j]) * (a[p][j] - m[j])) / divisor);
+        return Sums.vector(a[0].length, j -> Sums.sum(a.length, p -> (a[p][j] - m[j]) * (a[p][j] - m[j])) / divisor);
     }
 
     private void update(double[] running, double[] found) {
@@ -175,8 +171,7 @@ final class FrozenNet {
         for (int j = 0; j < b.length; j++) {
             int unit = j;
             double[] delta = Sums.vector(
-                    x.length,
-                    p -> n[p][unit] > 0 ? Sums.sum(head.length, k -> head[k][unit] * error[p][k]) : 0);
+                    x.length, p -> n[p][unit] > 0 ? Sums.sum(head.length, k -> head[k][unit] * error[p][k]) : 0);
             double root = StrictMath.sqrt(var[j] + eps);
             gamma[j] -= rate * Sums.sum(x.length, p -> delta[p] * (a[p][unit] - mean[unit]) / root);
             beta[j] -= rate * Sums.sum(x.length, p -> delta[p]);

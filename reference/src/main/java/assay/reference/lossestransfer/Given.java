@@ -36,7 +36,8 @@ final class Given {
     /** Read a vector of at least {@code fewest} and at most 100 finite numbers up to a million. */
     static double[] vector(Answers given, String name, int fewest) {
         if (!(given.get(name).orElse(null) instanceof Tensor tensor)) {
-            throw new Witness.Unusable("The witness is not complete: '" + name + "' is missing or not made of numbers.");
+            throw new Witness.Unusable(
+                    "The witness is not complete: '" + name + "' is missing or not made of numbers.");
         }
         if (tensor.rank() != 1 || tensor.size() < fewest || tensor.size() > 100) {
             throw new Witness.Unusable(

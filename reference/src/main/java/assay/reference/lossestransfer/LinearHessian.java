@@ -97,13 +97,10 @@ public final class LinearHessian implements ReferenceTask {
                         "The target is missing. It is a constant, but it is multiplied with a weight before you"
                                 + " differentiate for the second time.",
                         at -> 4 * at.w1 * at.w2 * at.x * at.x),
-                new Mistake(
-                        "no-factor-2",
-                        "Half of the right value: did you differentiate the square?",
-                        in -> {
-                            Answers right = new LinearHessian().solve(in);
-                            return answers(half(right, "w1w1"), half(right, "w2w2"), half(right, "w1w2"));
-                        }),
+                new Mistake("no-factor-2", "Half of the right value: did you differentiate the square?", in -> {
+                    Answers right = new LinearHessian().solve(in);
+                    return answers(half(right, "w1w1"), half(right, "w2w2"), half(right, "w1w2"));
+                }),
                 new Mistake("weights-swapped", "The derivatives by the two weights have changed places.", in -> {
                     Answers right = new LinearHessian().solve(in);
                     return Answers.of("w1w1", right.tensor("w2w2")).and("w2w2", right.tensor("w1w1"));

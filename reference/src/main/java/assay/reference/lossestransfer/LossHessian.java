@@ -102,8 +102,7 @@ public final class LossHessian implements ReferenceTask {
     @Override
     public Answers scale(Inputs in) {
         double[][] x = in.matrix("x");
-        double[] weights =
-                Sums.vector(x.length, p -> Logistic.slope(Sums.dot(in.vector("w"), x[p])) / x.length);
+        double[] weights = Sums.vector(x.length, p -> Logistic.slope(Sums.dot(in.vector("w"), x[p])) / x.length);
         for (double[] row : x) {
             for (int j = 0; j < row.length; j++) {
                 row[j] = Math.abs(row[j]);

@@ -50,9 +50,7 @@ public final class LossWitnesses implements ReferenceTask {
                                 + " error there are two summands; set the whole bracket to 0.",
                         in -> changes(0.5, 0.5)),
                 new Mistake(
-                        "labels-swapped",
-                        "This is the value for the other label.",
-                        in -> changes(2.0 / 3, 1.0 / 3)),
+                        "labels-swapped", "This is the value for the other label.", in -> changes(2.0 / 3, 1.0 / 3)),
                 new Mistake(
                         "as-z",
                         "This is the value of z. Asked is that of sigma(z).",

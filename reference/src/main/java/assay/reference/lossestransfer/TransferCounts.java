@@ -48,9 +48,7 @@ public final class TransferCounts implements ReferenceTask {
                 new Mistake(
                         "no-bias",
                         "Ten are missing: the new layer has a bias for each class, too.",
-                        in -> counts(
-                                one -> one.features() * CLASSES,
-                                one -> one.body() + one.features() * CLASSES)),
+                        in -> counts(one -> one.features() * CLASSES, one -> one.body() + one.features() * CLASSES)),
                 new Mistake(
                         "statistics-counted",
                         "The running means and variances of the batch normalisation are counted. They are state that is"

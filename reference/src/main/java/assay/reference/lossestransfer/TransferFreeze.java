@@ -66,8 +66,8 @@ public final class TransferFreeze implements ReferenceTask {
         return objection(in, solved(in, Optional.empty())).isEmpty()
                 && Arrays.stream(Slip.values())
                         .filter(slip -> !HEAD_STAYS_OR_CLIMBS.contains(slip))
-                        .allMatch(slip -> objection(in, solved(in, Optional.of(slip)))
-                                .isEmpty());
+                        .allMatch(slip ->
+                                objection(in, solved(in, Optional.of(slip))).isEmpty());
     }
 
     @Override
