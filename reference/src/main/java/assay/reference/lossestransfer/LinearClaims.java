@@ -50,7 +50,11 @@ final class LinearClaims {
     private static Optional<String> violation(Answers given, String loss, DoubleUnaryOperator of) {
         double x = Given.number(given, loss + "-x");
         double[] first = Given.vector(given, loss + "-first", 2);
-        double[] second = Witness.vector(given, loss + "-second", first.length);
+        double[] second = Given.vector(given, loss + "-second", 2);
+        if (first.length != second.length) {
+            return Optional.of("Your points have " + first.length + " and " + second.length
+                    + " weights: both must be points of the same network.");
+        }
         double t = Given.number(given, loss + "-t");
         if (!(t > 0 && t < 1)) {
             return Optional.of("t is " + shown(t) + ", it must lie strictly between 0 and 1: at the ends of the chord"
