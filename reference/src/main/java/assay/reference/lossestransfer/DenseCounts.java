@@ -6,6 +6,7 @@ import assay.api.reference.Draw;
 import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Solve the counts of question 3: parameters of 784-256-256-128-128-10 per layer, and the sizes of the split. */
 public final class DenseCounts implements ReferenceTask {
@@ -63,6 +64,12 @@ public final class DenseCounts implements ReferenceTask {
 
     @Override
     public List<Mistake> mistakes() {
+        return Stream.of(parameterMistakes(), sizeMistakes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mistake> parameterMistakes() {
         int relus = WIDTHS.stream().skip(1).mapToInt(width -> width).sum() - 10;
         return List.of(
                 new Mistake(
@@ -86,7 +93,11 @@ public final class DenseCounts implements ReferenceTask {
                         "relu-counted",
                         "ReLU is counted as if it were a layer with parameters of its own; it has none.",
                         in -> Answers.of("total", total(WIDTHS, DenseCounts::affine) + relus)
-                                .and("hidden-layers", 2 * (WIDTHS.size() - 2))),
+                                .and("hidden-layers", 2 * (WIDTHS.size() - 2))));
+    }
+
+    private static List<Mistake> sizeMistakes() {
+        return List.of(
                 new Mistake(
                         "output-counted",
                         "The output layer is counted, too. Hidden is what lies between input and output.",

@@ -11,6 +11,7 @@ import assay.reference.lossestransfer.DenseNet.Slip;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Solve the small dense network of question 3: normalise, forward, loss, gradients. */
 public final class DensePass implements ReferenceTask {
@@ -82,6 +83,12 @@ public final class DensePass implements ReferenceTask {
 
     @Override
     public List<Mistake> mistakes() {
+        return Stream.of(forwardMistakes(), backwardMistakes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mistake> forwardMistakes() {
         return List.of(
                 slip(
                         "zero-to-two",
@@ -105,7 +112,11 @@ public final class DensePass implements ReferenceTask {
                         "There is a ReLU after the last layer. Logits may be negative; cut off, they lose their"
                                 + " gradient."),
                 slip("sigmoid-units", Slip.SIGMOID_UNITS, "The hidden units use a sigmoid. This network has ReLU."),
-                slip("no-biases", Slip.NO_BIASES, "The biases have no influence."),
+                slip("no-biases", Slip.NO_BIASES, "The biases have no influence."));
+    }
+
+    private static List<Mistake> backwardMistakes() {
+        return List.of(
                 slip(
                         "softmax-twice",
                         Slip.SOFTMAX_TWICE,

@@ -8,6 +8,7 @@ import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import assay.reference.math.Logistic;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Solve the second derivative of the squared error (sigma(w x) - y)^2 by w, for both labels. */
 public final class LossCurvature implements ReferenceTask {
@@ -67,6 +68,10 @@ public final class LossCurvature implements ReferenceTask {
 
     @Override
     public List<Mistake> mistakes() {
+        return Stream.of(ruleMistakes(), factorMistakes()).flatMap(List::stream).toList();
+    }
+
+    private static List<Mistake> ruleMistakes() {
         return List.of(
                 mistake(
                         "first-term-only",
@@ -87,7 +92,11 @@ public final class LossCurvature implements ReferenceTask {
                         "cross-entropy",
                         "This is the second derivative of the cross-entropy, which is never negative. Here the loss is"
                                 + " the squared error.",
-                        (w, x, y) -> Logistic.slope(w * x) * x * x),
+                        (w, x, y) -> Logistic.slope(w * x) * x * x));
+    }
+
+    private static List<Mistake> factorMistakes() {
+        return List.of(
                 mistake(
                         "labels-swapped",
                         "The two labels have changed places.",

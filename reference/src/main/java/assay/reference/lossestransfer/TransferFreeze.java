@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Solve the freeze test of question 4: train the head of a small network; nothing else may move by a single bit. */
 public final class TransferFreeze implements ReferenceTask {
@@ -155,6 +156,10 @@ public final class TransferFreeze implements ReferenceTask {
 
     @Override
     public List<Mistake> mistakes() {
+        return Stream.of(frozenMistakes(), headMistakes()).flatMap(List::stream).toList();
+    }
+
+    private static List<Mistake> frozenMistakes() {
         return List.of(
                 new Mistake(
                         "training-mode",
@@ -176,7 +181,11 @@ public final class TransferFreeze implements ReferenceTask {
                         "norm-trained",
                         Slip.NORM_TRAINED,
                         "Gamma and beta of the normalisation have been trained. They belong to the frozen body like its"
-                                + " weights."),
+                                + " weights."));
+    }
+
+    private static List<Mistake> headMistakes() {
+        return List.of(
                 slip(
                         "head-not-trained",
                         Slip.HEAD_NOT_TRAINED,
