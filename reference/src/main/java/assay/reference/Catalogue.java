@@ -6,6 +6,7 @@ import assay.reference.backprop.Backprop;
 import assay.reference.dnnbasics.DnnBasics;
 import assay.reference.dnnmath.DnnMath;
 import assay.reference.softmaxregression.SoftmaxRegression;
+import assay.reference.lossestransfer.LossesTransfer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ public final class Catalogue implements ReferenceCatalogue {
         SHEETS.put(DnnMath.ID, DnnMath.tasks());
         SHEETS.put(SoftmaxRegression.ID, SoftmaxRegression.tasks());
         SHEETS.put(Backprop.ID, Backprop.tasks());
+        SHEETS.put(LossesTransfer.ID, LossesTransfer.tasks());
     }
 
     @Override
