@@ -3,6 +3,7 @@ package assay.report;
 import assay.check.CheckResult;
 import assay.check.Verdict;
 import assay.result.ResultRecord;
+import assay.score.ProseScore;
 import assay.score.TaskScore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.Set;
  *   <li>{@code open}: points of criteria that were not judged or are inconclusive; {@code hidden}: points of criteria
  *       that only the private grading judges
  *   <li>{@code status}: {@code graded}, {@code open} (some points are open) or {@code ungradable}
+ *   <li>where a person marks something: {@code prose}, {@code prose-max}: points given and possible; {@code prose-pending}:
+ *       items that nobody has marked yet
  *   <li>for each criterion {@code <task>/<criterion>:verdict}, in small letters with hyphens, and
  *       {@code <task>/<criterion>:points}; empty where the record does not have it
  * </ul>
@@ -35,6 +38,7 @@ import java.util.Set;
 public final class ScoresCsv {
     private static final List<String> FIXED =
             List.of("submission", "key", "digest", "points", "max", "open", "hidden", "status");
+    private static final List<String> PROSE = List.of("prose", "prose-max", "prose-pending");
     private static final String FORMULA_STARTS = "=+-@|%＝＋－＠";
 
     private ScoresCsv() {}
@@ -50,14 +54,16 @@ public final class ScoresCsv {
             criteria.addAll(byName.keySet());
         }
         StringBuilder table = new StringBuilder();
+        boolean prose = sorted.stream().anyMatch(record -> !record.prose().isEmpty());
         List<String> header = new ArrayList<>(FIXED);
+        header.addAll(prose ? PROSE : List.of());
         for (String criterion : criteria) {
             header.add(text(criterion + ":verdict"));
             header.add(text(criterion + ":points"));
         }
         line(table, header);
         for (int i = 0; i < sorted.size(); i++) {
-            line(table, row(sorted.get(i), checks.get(i), criteria));
+            line(table, row(sorted.get(i), prose, checks.get(i), criteria));
         }
         return table.toString();
     }
@@ -87,7 +93,8 @@ public final class ScoresCsv {
         return byName;
     }
 
-    private static List<String> row(ResultRecord record, Map<String, CheckResult> checks, Set<String> criteria) {
+    private static List<String> row(
+            ResultRecord record, boolean prose, Map<String, CheckResult> checks, Set<String> criteria) {
         List<String> row = new ArrayList<>();
         row.add(text(record.submission()));
         row.add(text(record.key()));
@@ -97,6 +104,14 @@ public final class ScoresCsv {
         row.add(number(record.score().openPoints()));
         row.add(number(record.score().hiddenPoints()));
         row.add(status(record));
+        if (prose) {
+            row.add(number(
+                    record.prose().stream().mapToDouble(ProseScore::points).sum()));
+            row.add(number(
+                    record.prose().stream().mapToDouble(ProseScore::maxPoints).sum()));
+            row.add(Long.toString(
+                    record.prose().stream().filter(one -> !one.marked()).count()));
+        }
         for (String criterion : criteria) {
             CheckResult check = checks.get(criterion);
             row.add(check == null ? "" : VerdictWord.of(check.verdict()).style());

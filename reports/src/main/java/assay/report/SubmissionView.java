@@ -18,6 +18,7 @@ import java.util.Map;
  * @param summary how often each verdict was given, without those that were not
  * @param alert why nothing could be judged, said once instead of for each criterion
  * @param first what to look at first, the most points first
+ * @param prose what a person marks
  */
 public record SubmissionView(
         String assignment,
@@ -32,6 +33,7 @@ public record SubmissionView(
         Alert alert,
         List<Pointer> first,
         List<TaskView> tasks,
+        ProseView prose,
         List<String> notes,
         String output,
         Isolation isolation,
@@ -126,6 +128,7 @@ public record SubmissionView(
                 alert(record, common),
                 common.isEmpty() ? first(tasks, record.score().tasks()) : List.of(),
                 tasks,
+                ProseView.of(record.prose()),
                 notes(record, common),
                 VisibleText.capped(record.output(), MOST_OUTPUT),
                 isolation(record.provenance().facts().getOrDefault("isolation", "")),

@@ -7,6 +7,7 @@ import assay.check.Verdict;
 import assay.result.Observed;
 import assay.result.Provenance;
 import assay.result.ResultRecord;
+import assay.score.ProseScore;
 import assay.score.TaskScore;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Hostile {
                 payload,
                 payload,
                 Records.score(tasks),
+                List.of(new ProseScore(payload, payload, payload, 3, true, 1, payload, payload)),
                 List.of(payload),
                 1,
                 "why: " + payload,

@@ -7,6 +7,7 @@ import assay.check.Verdict;
 import assay.result.Observed;
 import assay.result.Provenance;
 import assay.result.ResultRecord;
+import assay.score.ProseScore;
 import assay.score.Score;
 import assay.score.TaskScore;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ final class Records {
 
     /** A submission with every verdict and every kind of evidence. */
     static ResultRecord rich() {
-        return record("team-07", tasks(), List.of("The file 'notes.txt' was not used."), "", output());
+        return record("team-07", tasks(), List.of("The file 'notes.txt' was not used."), "", output())
+                .withProse(prose());
     }
 
     /** All right, nothing open. */
@@ -319,6 +321,21 @@ final class Records {
         return new CheckResult(id, title, "", verdict, points, max, cause, message, Diagnosis.none(), List.of());
     }
 
+    /** One item that is marked, and one that waits. */
+    private static List<ProseScore> prose() {
+        return List.of(
+                new ProseScore(
+                        "convexity-proof",
+                        "0.1b",
+                        "Proof that the loss is convex",
+                        5,
+                        true,
+                        3.5,
+                        "The Hessian is right; say why it is positive semidefinite.",
+                        "The Hessian is X^T D X with D >= 0."),
+                new ProseScore("graph-reading", "0.3b", "What the graph shows", 2, false, 0, "", ""));
+    }
+
     static ResultRecord record(String id, List<TaskScore> tasks, List<String> notes, String ungradable, String output) {
         return new ResultRecord(
                 ResultRecord.SCHEMA,
@@ -328,6 +345,7 @@ final class Records {
                 id,
                 id + "-0a1b2c3d",
                 score(tasks),
+                List.of(),
                 notes,
                 0,
                 ungradable,

@@ -25,6 +25,8 @@ class DependencyLineTest {
             "result",
             "grade",
             "verify",
+            "authoring",
+            "junit",
             "report",
             "cli");
 

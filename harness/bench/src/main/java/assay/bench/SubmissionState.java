@@ -70,6 +70,7 @@ public class SubmissionState {
                 SubmissionKey.of(id),
                 score,
                 List.of(),
+                List.of(),
                 0,
                 "",
                 "",

@@ -31,7 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             ReportCommand.class,
             RecheckCommand.class,
+            RubricCommand.class,
             KitCommand.class,
+            NewCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

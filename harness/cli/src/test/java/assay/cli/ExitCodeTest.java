@@ -31,6 +31,7 @@ class ExitCodeTest {
                 "anna",
                 "anna-0",
                 new Score(0, 1, 0, 0, List.of(task)),
+                List.of(),
                 note.isEmpty() ? List.of() : List.of(note),
                 note.isEmpty() ? 0 : 1,
                 "",

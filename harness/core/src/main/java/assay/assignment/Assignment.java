@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param digest SHA-256 over the files that decide verdicts, in hex
  * @param complete whether the private grading is used; false means that criteria without a check are hidden
+ * @param rubric what a person marks; empty where the private files are missing
  */
 public record Assignment(
         String id,
@@ -19,7 +20,8 @@ public record Assignment(
         boolean complete,
         Limits limits,
         List<Task> tasks,
-        List<TaskGrading> grading) {
+        List<TaskGrading> grading,
+        Rubric rubric) {
     public Assignment {
         tasks = List.copyOf(tasks);
         grading = List.copyOf(grading);

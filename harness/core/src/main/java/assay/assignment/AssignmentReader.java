@@ -20,6 +20,7 @@ public final class AssignmentReader {
 
     private static final String SELF_CHECK = "public/selfcheck.yaml";
     private static final String GRADING = "private/grading.yaml";
+    private static final String RUBRIC = "private/rubric.yaml";
     private static final long MOST_BYTES = 4 << 20;
     private static final Pattern TASK_ID = Pattern.compile("[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*");
 
@@ -56,7 +57,10 @@ public final class AssignmentReader {
                 complete,
                 file.limits().toLimits(),
                 tasks,
-                new GradingReader(document(gradingName), tasks).read(complete));
+                new GradingReader(document(gradingName), tasks).read(complete),
+                complete && Files.isRegularFile(folder.resolve(RUBRIC))
+                        ? new RubricReader().read(document(RUBRIC))
+                        : Rubric.none());
     }
 
     private YamlDocument document(String name) {

@@ -23,10 +23,12 @@ import assay.run.RunTrace;
 import assay.run.Sandbox;
 import assay.run.Seeds;
 import assay.run.SubmissionRun;
+import assay.score.ProseScore;
 import assay.score.Score;
 import assay.score.Scorer;
 import assay.submission.AnswersFile;
 import assay.submission.AnswersReader;
+import assay.submission.Prose;
 import assay.submission.Submission;
 import assay.submission.SubmissionReader;
 import assay.submission.UnreadableSubmission;
@@ -107,13 +109,23 @@ public final class Grader {
         AtomicFile.write(folder.resolve("output.txt"), trace.output());
         List<String> misplaced = new ArrayList<>(answers.problems());
         misplaced.addAll(trace.misplaced());
+        Prose prose = Prose.read(submission);
         List<String> notes = new ArrayList<>(submission.notes());
         notes.addAll(misplaced);
+        notes.addAll(ProseStage.notes(assignment, prose));
         Map<String, String> facts = facts(trace);
         facts.put("submission.digest", submission.digest());
         facts.put("seed", seeds.hex());
         facts.put("draws", options.secret().isEmpty() ? "public" : "secret");
-        return new Draft(submission.id(), "", notes, misplaced.size(), score(trace.exchanges()), trace, facts);
+        return new Draft(
+                submission.id(),
+                "",
+                notes,
+                misplaced.size(),
+                score(trace.exchanges()),
+                ProseStage.pending(assignment.rubric(), prose),
+                trace,
+                facts);
     }
 
     /** Judge stored exchanges again, without running anything; the record keeps what the run left. */
@@ -129,6 +141,7 @@ public final class Grader {
                 before.submission(),
                 before.key(),
                 before.ungradable().isEmpty() ? score(exchanges) : before.score(),
+                ProseStage.again(assignment.rubric(), before.prose()),
                 before.notes(),
                 before.misplaced(),
                 before.ungradable(),
@@ -161,16 +174,36 @@ public final class Grader {
             List<String> notes,
             int misplaced,
             Score score,
+            List<ProseScore> prose,
             RunTrace trace,
             Map<String, String> facts) {}
 
     private Draft unread(String id, String why) {
         return new Draft(
-                id, why, List.of(), 0, all(Verdict.UNGRADABLE, "unreadable", why), nothing(), facts(nothing()));
+                id,
+                why,
+                List.of(),
+                0,
+                all(Verdict.UNGRADABLE, "unreadable", why),
+                unread(),
+                nothing(),
+                facts(nothing()));
     }
 
     private Draft notJudged(String id, String why) {
-        return new Draft(id, "", List.of(why), 0, all(Verdict.NOT_JUDGED, "harness", why), nothing(), facts(nothing()));
+        return new Draft(
+                id,
+                "",
+                List.of(why),
+                0,
+                all(Verdict.NOT_JUDGED, "harness", why),
+                unread(),
+                nothing(),
+                facts(nothing()));
+    }
+
+    private List<ProseScore> unread() {
+        return ProseStage.pending(assignment.rubric(), new Prose(Map.of()));
     }
 
     private static RunTrace nothing() {
@@ -200,6 +233,7 @@ public final class Grader {
                 draft.id(),
                 SubmissionKey.of(draft.id()),
                 draft.score(),
+                draft.prose(),
                 draft.notes(),
                 draft.misplaced(),
                 draft.ungradable(),

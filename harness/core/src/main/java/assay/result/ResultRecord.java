@@ -1,5 +1,6 @@
 package assay.result;
 
+import assay.score.ProseScore;
 import assay.score.Score;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * @param schema {@code "assay/result/1"}
  * @param submission id as handed in (a folder or archive name); data, never used as a path
  * @param key folder name made from the id: a short slug and a hash
+ * @param prose what a person marks, on top of the score; pending until marked
  * @param notes sentences about the submission as a whole: files ignored, answers for unknown tasks, ...
  * @param misplaced how many of the notes tell of answers or code that belong to nothing in the assignment: misspelt names
  * @param ungradable why nothing of the submission could be graded, or ""
@@ -22,6 +24,7 @@ public record ResultRecord(
         String submission,
         String key,
         Score score,
+        List<ProseScore> prose,
         List<String> notes,
         int misplaced,
         String ungradable,
@@ -32,6 +35,26 @@ public record ResultRecord(
     public static final String SCHEMA = "assay/result/1";
 
     public ResultRecord {
+        prose = List.copyOf(prose);
         notes = List.copyOf(notes);
+    }
+
+    /** Return this record with other marks. */
+    public ResultRecord withProse(List<ProseScore> marks) {
+        return new ResultRecord(
+                schema,
+                assignment,
+                assignmentVersion,
+                assignmentTitle,
+                submission,
+                key,
+                score,
+                marks,
+                notes,
+                misplaced,
+                ungradable,
+                output,
+                provenance,
+                observed);
     }
 }

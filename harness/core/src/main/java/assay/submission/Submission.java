@@ -43,6 +43,7 @@ public record Submission(String id, Path folder, List<String> files, String dige
     /** Return whether there is anything that can be graded. */
     public boolean isEmpty() {
         return !files.contains(ANSWERS)
+                && !files.contains(Prose.NAME)
                 && javaFiles().isEmpty()
                 && pythonFiles().isEmpty();
     }

@@ -88,7 +88,8 @@ final class DrawsVerifier {
                 whole.complete(),
                 whole.limits(),
                 List.of(task),
-                List.of(new TaskGrading(task.id(), 1, List.of(), specs)));
+                List.of(new TaskGrading(task.id(), 1, List.of(), specs)),
+                whole.rubric());
     }
 
     /** A check of all cases that names some of them needs these beside the draws; it cannot be held to draws alone. */

@@ -27,7 +27,6 @@ import tools.jackson.databind.node.MissingNode;
 /** Collect what the published answers get wrong: grade the sample {@code published}, and read the rubric where there is one. */
 public final class ErrataReader {
     private static final String SAMPLE = "private/samples/published";
-    private static final String RUBRIC = "private/rubric.yaml";
     private static final int LONGEST = 600;
 
     private final Assignment assignment;
@@ -105,18 +104,12 @@ public final class ErrataReader {
         return node.isString() ? node.stringValue() : node.toString();
     }
 
-    private List<Errata.Prose> prose() throws IOException {
-        return yaml(assignment.folder().resolve(RUBRIC))
-                .path("items")
-                .valueStream()
-                .filter(item -> !text(item, "published").isEmpty())
+    private List<Errata.Prose> prose() {
+        return assignment.rubric().items().stream()
+                .filter(item -> !item.published().isBlank())
                 .map(item -> new Errata.Prose(
-                        text(item, "sheet"), text(item, "id"), text(item, "title"), text(item, "published")))
+                        item.sheet(), item.id(), item.title(), item.published().strip()))
                 .toList();
-    }
-
-    private static String text(JsonNode item, String key) {
-        return item.path(key).asString("").strip();
     }
 
     /** Read a file of the author; nothing when it is not there. */

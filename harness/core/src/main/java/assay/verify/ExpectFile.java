@@ -1,5 +1,6 @@
 package assay.verify;
 
+import assay.assignment.About;
 import assay.assignment.BadAssignment;
 import assay.assignment.BadYaml;
 import assay.assignment.Default;
@@ -15,34 +16,40 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Mirror {@code expect.yaml}: the verdicts that a sample must get.
- *
- * @param about what the sample shows, one sentence
- * @param others verdict of every criterion that is not named
- * @param points exact points, when declared
- * @param ungradable words of the reason, when nothing of the sample can be graded
- * @param checks by task and criterion: a verdict, or a mapping with verdict, cause, diagnosis, says
- */
+/** Mirror {@code expect.yaml}: the verdicts that a sample must get. */
+@About("Beside each sample submission in private/samples: what it must get. 'assay verify' compares.")
 record ExpectFile(
-        @Default("") String about,
-        @Default("MISSING") Verdict others,
-        Optional<Double> points,
-        @Default("") String ungradable,
+        @About("what the sample shows, one sentence") @Default("")
+        String about,
+
+        @About("verdict of every criterion that is not named below") @Default("MISSING")
+        Verdict others,
+
+        @About("exact points, when declared") Optional<Double> points,
+
+        @About("words of the reason, when nothing of the sample can be graded") @Default("")
+        String ungradable,
+
+        @About("by task and criterion: a verdict, or a mapping with the keys below")
         Map<String, Map<String, JsonNode>> checks) {
     static final String NAME = "expect.yaml";
 
-    /**
-     * Mirror one declared result; what is "" is not declared.
-     *
-     * @param erratum what a published answer gets wrong here, with numbers; for the list of errata
-     */
+    /** Mirror one declared result; what is "" is not declared. */
+    @About("What one criterion must get.")
     record Declared(
-            Verdict verdict,
-            @Default("") String cause,
-            @Default("") String diagnosis,
-            @Default("") String says,
-            @Default("") String erratum) {}
+            @About("the verdict") Verdict verdict,
+
+            @About("the cause in result.json, such as wrong-value or non-finite") @Default("")
+            String cause,
+
+            @About("id of the mistake that must be recognised") @Default("")
+            String diagnosis,
+
+            @About("words that the student's message must contain") @Default("")
+            String says,
+
+            @About("what a published answer gets wrong here, with numbers, for the list of errata") @Default("")
+            String erratum) {}
 
     static ExpectFile read(Path sample) throws IOException {
         Path file = sample.resolve(NAME);

@@ -29,6 +29,11 @@ public final class SampleVerifier {
         this.grader = grader;
     }
 
+    /** Return the records that {@code expect.yaml} is bound to: the file, then one declared result. */
+    public static List<Class<? extends Record>> form() {
+        return List.of(ExpectFile.class, ExpectFile.Declared.class);
+    }
+
     /** Return the folders of all samples, by name. */
     public static List<Path> samples(Assignment assignment) throws IOException {
         Path folder = assignment.folder().resolve("private/samples");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.assignment.Assignment;
 import assay.assignment.Limits;
+import assay.assignment.Rubric;
 import assay.assignment.Task;
 import assay.assignment.Way;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ class MisplacedTest {
             true,
             Limits.standard(),
             List.of(task("softmax/loss", Way.CODE), task("softmax/step", Way.CODE), task("network", Way.ANSWERS)),
-            List.of());
+            List.of(),
+            Rubric.none());
 
     private final Misplaced misplaced = new Misplaced(ASSIGNMENT);
 
