@@ -1,6 +1,7 @@
 package assay.check.detector;
 
 import assay.api.Answers;
+import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Task;
 import assay.check.CheckContext;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * <p>Numbers are read as rationals and all responses are exact, so that nothing depends on rounding. The images are either
  * all that there are of a size, which proves the detector right for it, or drawn from a written seed.
  */
+@About("Judge a detector made of one 3x3 filter that tells images with one diagonal line from images with two.")
 public final class DetectorCheck implements CheckKind<DetectorCheck.Spec> {
     private static final int MOST_OBJECTIONS = 3;
     private static final int MOST_SIDE = 100;
@@ -34,29 +36,39 @@ public final class DetectorCheck implements CheckKind<DetectorCheck.Spec> {
         DRAWN
     }
 
-    /**
-     * Name the keys.
-     *
-     * @param side rows and columns of an image
-     * @param shortest pixels of the shortest line; {@code longest} of the longest
-     * @param distance least distance of two lines, in rows or in columns
-     * @param count how many are drawn; {@code seed} what from
-     * @param filter answer with the weights; the next five name the other answers
-     */
+    /** Hold the keys. */
     public record Spec(
+            @About("every image of the size, which proves the detector, or images that are drawn")
             Images images,
-            int side,
-            int shortest,
-            int longest,
-            @Default("3") int distance,
-            @Default("400") int count,
-            @Default("1") long seed,
-            @Default("filter") String filter,
-            @Default("bias") String bias,
-            @Default("activation") String activation,
-            @Default("pooling") String pooling,
-            @Default("threshold") String threshold,
-            @Default("convention") String convention) {
+
+            @About("rows and columns of an image") int side,
+            @About("pixels of the shortest line") int shortest,
+            @About("pixels of the longest line") int longest,
+
+            @About("least distance of two lines, in rows or in columns") @Default("3")
+            int distance,
+
+            @About("how many images are drawn") @Default("400")
+            int count,
+
+            @About("what they are drawn from") @Default("1") long seed,
+
+            @About("answer with the 3x3 weights") @Default("filter")
+            String filter,
+
+            @About("answer with the bias") @Default("bias") String bias,
+
+            @About("answer with the activation") @Default("activation")
+            String activation,
+
+            @About("answer with the pooling") @Default("pooling")
+            String pooling,
+
+            @About("answer with the threshold") @Default("threshold")
+            String threshold,
+
+            @About("answer that says convolution or cross-correlation") @Default("convention")
+            String convention) {
         public Spec {
             require(shortest >= 2 && shortest <= longest, "'shortest' must be 2 or more and 'longest' not less");
             require(distance >= 2, "'distance' must be 2 or more: closer lines are one");
