@@ -132,7 +132,8 @@ final class DataCommand {
             return "complete in " + store.home().of(set.name());
         }
         String missing = "not complete, missing " + ProgressLines.size(store.missingBytes(set.name()));
-        return missing + "; run 'assay data " + (store.isPublic(set.name()) ? "fetch " + set.name() : "import FILE") + "'";
+        return missing + "; run 'assay data " + (store.isPublic(set.name()) ? "fetch " + set.name() : "import FILE")
+                + "'";
     }
 
     private Mirrors mirrors(List<String> told) {
@@ -141,12 +142,16 @@ final class DataCommand {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {
-            throw new UsageException("cannot read " + store.home().folder().resolve(Mirrors.FILE) + ": " + e.getMessage());
+            throw new UsageException(
+                    "cannot read " + store.home().folder().resolve(Mirrors.FILE) + ": " + e.getMessage());
         }
     }
 
     private static List<String> all() {
-        return DataInfo.ALL.stream().filter(set -> !set.drawn()).map(DataInfo::name).toList();
+        return DataInfo.ALL.stream()
+                .filter(set -> !set.drawn())
+                .map(DataInfo::name)
+                .toList();
     }
 
     private static List<DataInfo> fromFiles(List<String> names) {
@@ -155,8 +160,8 @@ final class DataCommand {
             DataInfo set = DataInfo.ALL.stream()
                     .filter(one -> one.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new UsageException(
-                            "there is no data set '" + name + "'; " + Suggestion.of(name, all())));
+                    .orElseThrow(() ->
+                            new UsageException("there is no data set '" + name + "'; " + Suggestion.of(name, all())));
             if (set.drawn()) {
                 throw new UsageException("'" + name + "' is drawn by Assay itself and has no files");
             }

@@ -29,10 +29,7 @@ class DataCommandTest {
     }
 
     private static Path points() {
-        String told = System.getenv(DataHome.VARIABLE);
-        Path file = Path.of(told == null ? "" : told, "linreg", "linear_regression_dataset.npz");
-        Needs.that(Files.isRegularFile(file), "needs ASSAY_DATA to name a folder with linreg/");
-        return file;
+        return Needs.data("linreg/linear_regression_dataset.npz");
     }
 
     @Test
@@ -89,7 +86,11 @@ class DataCommandTest {
         });
         server.start();
         try {
-            Shell shell = data("fetch", "linreg", "--mirror", "http://127.0.0.1:" + server.getAddress().getPort());
+            Shell shell = data(
+                    "fetch",
+                    "linreg",
+                    "--mirror",
+                    "http://127.0.0.1:" + server.getAddress().getPort());
             assertEquals(0, shell.code(), shell.all());
             assertTrue(shell.out().contains("linreg is complete in " + temp.resolve("linreg")), shell.out());
         } finally {

@@ -39,7 +39,8 @@ final class DataFile {
         } catch (NoSuchFileException e) {
             throw new BadData(file, "there is no such file", "Check the name.");
         } catch (IOException e) {
-            throw new BadData(file, "it cannot be read (" + e.getMessage() + ")", "Check that it is a file you may read.");
+            throw new BadData(
+                    file, "it cannot be read (" + e.getMessage() + ")", "Check that it is a file you may read.");
         }
     }
 

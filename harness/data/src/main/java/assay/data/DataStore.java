@@ -100,9 +100,10 @@ public final class DataStore {
     List<Path> require(String set) throws MissingData {
         List<Published> missing = missing(set);
         if (!missing.isEmpty()) {
-            String names = String.join(", ", missing.stream().map(Published::name).toList());
-            throw new MissingData("the data set '" + set + "' is not complete in " + home.folder() + ": without " + names
-                    + ". " + advice(missing.get(0)));
+            String names =
+                    String.join(", ", missing.stream().map(Published::name).toList());
+            throw new MissingData("the data set '" + set + "' is not complete in " + home.folder() + ": without "
+                    + names + ". " + advice(missing.get(0)));
         }
         return files(set).stream().map(file -> find(file).orElseThrow()).toList();
     }
@@ -139,8 +140,10 @@ public final class DataStore {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IOException("cannot make the folder " + folder + " (" + e.getMessage() + "); set "
-                    + DataHome.VARIABLE + " to a folder that you may write to", e);
+            throw new IOException(
+                    "cannot make the folder " + folder + " (" + e.getMessage() + "); set " + DataHome.VARIABLE
+                            + " to a folder that you may write to",
+                    e);
         }
         return folder.resolve("." + file.name() + ".partial");
     }
@@ -166,8 +169,6 @@ public final class DataStore {
     private static String advice(Published file) {
         String bring = "'assay data import FILE' with a file that you have, or set " + DataHome.VARIABLE
                 + " to a folder that holds " + file.set() + "/.";
-        return file.mirrors().isEmpty()
-                ? "Run " + bring
-                : "Run 'assay data fetch " + file.set() + "', or " + bring;
+        return file.mirrors().isEmpty() ? "Run " + bring : "Run 'assay data fetch " + file.set() + "', or " + bring;
     }
 }

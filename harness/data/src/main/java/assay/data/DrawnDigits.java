@@ -72,8 +72,8 @@ public final class DrawnDigits {
         double x = random.between(2, SIDE - 3);
         double y = random.between(2, SIDE - 3);
         double[] stroke = {x, y, x + 2 * random.bell(), y + 2 * random.bell()};
-        Canvas.Pose asItIs = new Canvas.Pose(
-                Glyphs.HEIGHT, 0, 0, Glyphs.HEIGHT, Glyphs.CENTRE_X, Glyphs.CENTRE_Y, 0, 0);
+        Canvas.Pose asItIs =
+                new Canvas.Pose(Glyphs.HEIGHT, 0, 0, Glyphs.HEIGHT, Glyphs.CENTRE_X, Glyphs.CENTRE_Y, 0, 0);
         canvas.draw(List.of(stroke), asItIs, 0.6, 1);
     }
 

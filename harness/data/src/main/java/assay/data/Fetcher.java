@@ -52,13 +52,14 @@ public final class Fetcher {
     private void fetch(Published file) throws IOException {
         List<URI> addresses = mirrors.of(file);
         if (addresses.isEmpty()) {
-            throw new MissingData(file.set() + "/" + file.name() + " has no public address. Run 'assay data import FILE'"
-                    + " with a copy that you have, or name a mirror that has it.");
+            throw new MissingData(
+                    file.set() + "/" + file.name() + " has no public address. Run 'assay data import FILE'"
+                            + " with a copy that you have, or name a mirror that has it.");
         }
         Path partial = store.partial(file);
         List<String> failures = new ArrayList<>();
-        try (FileChannel channel =
-                FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                partial, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             try (FileLock lock = lock(channel, partial)) {
                 for (URI address : addresses) {
                     if (fetch(file, address, channel, failures)) {
@@ -73,7 +74,8 @@ public final class Fetcher {
             Files.delete(partial);
         }
         throw new MissingData("no mirror gives " + file.set() + "/" + file.name() + ":\n  "
-                + String.join("\n  ", failures) + "\nTry again later (what has come is kept), name a mirror with --mirror or "
+                + String.join("\n  ", failures)
+                + "\nTry again later (what has come is kept), name a mirror with --mirror or "
                 + Mirrors.VARIABLE + ", or run 'assay data import FILE' with a copy that you have.");
     }
 
@@ -102,7 +104,8 @@ public final class Fetcher {
             }
             channel.truncate(0);
             if (before == 0) {
-                failures.add(address + ": its file is another one (SHA-256 " + sum + ", must be " + file.sha256() + ")");
+                failures.add(
+                        address + ": its file is another one (SHA-256 " + sum + ", must be " + file.sha256() + ")");
                 return false;
             }
             progress.note("what was there before does not go with the rest; from the beginning");

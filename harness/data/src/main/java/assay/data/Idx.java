@@ -34,7 +34,8 @@ record Idx(List<Integer> shape, byte[] values, String sha256) {
         if (magic >>> 16 != 0 || dimensions < 1 || dimensions > MOST_DIMENSIONS) {
             throw new Malformed(String.format("it begins with %08x and is no IDX file", magic));
         } else if (type != UNSIGNED_BYTES) {
-            throw new Malformed(String.format("its values are of IDX type %02x; only 08, unsigned bytes, is read", type));
+            throw new Malformed(
+                    String.format("its values are of IDX type %02x; only 08, unsigned bytes, is read", type));
         }
         List<Integer> shape = new ArrayList<>();
         long count = 1;

@@ -88,7 +88,8 @@ public final class Importer {
     private BadData unknown(Path source, String sum) throws IOException {
         Path name = source.getFileName();
         Optional<Published> named = store.files().stream()
-                .filter(file -> name != null && List.of(file.name(), file.plainName()).contains(name.toString()))
+                .filter(file ->
+                        name != null && List.of(file.name(), file.plainName()).contains(name.toString()))
                 .findFirst();
         String advice = "Known are " + names() + ", as published.";
         if (named.isPresent()) {
@@ -98,7 +99,8 @@ public final class Importer {
                     : "has " + Files.size(source) + " bytes instead of " + file.bytes();
             return new BadData(source, "it has the name of a file of " + file.set() + " but " + size, advice);
         }
-        return new BadData(source, "it is " + kind(source) + " and none of the known files (SHA-256 " + sum + ")", advice);
+        return new BadData(
+                source, "it is " + kind(source) + " and none of the known files (SHA-256 " + sum + ")", advice);
     }
 
     /** Say what a file seems to be. */
@@ -117,7 +119,10 @@ public final class Importer {
 
     private List<Path> candidates(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            return files.filter(Files::isRegularFile).filter(this::isCandidate).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(this::isCandidate)
+                    .sorted()
+                    .toList();
         }
     }
 

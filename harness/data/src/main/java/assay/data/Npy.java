@@ -78,7 +78,10 @@ record Npy(String type, List<Integer> shape, byte[] values) {
         }
         long[] longs = new long[type.equals("u1") ? values.length : values.length / Long.BYTES];
         if (type.equals("i8")) {
-            ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(longs);
+            ByteBuffer.wrap(values)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asLongBuffer()
+                    .get(longs);
             return longs;
         }
         for (int i = 0; i < longs.length; i++) {
@@ -98,7 +101,8 @@ record Npy(String type, List<Integer> shape, byte[] values) {
         if (major < 1 || major > 3) {
             throw new Malformed("it is of .npy version " + major + "." + minor + "; 1 to 3 are read");
         }
-        long length = major == 1 ? Short.toUnsignedLong(Short.reverseBytes(in.readShort()))
+        long length = major == 1
+                ? Short.toUnsignedLong(Short.reverseBytes(in.readShort()))
                 : Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()));
         if (length > LONGEST_HEADER) {
             throw new Malformed("its header has " + length + " bytes");

@@ -25,8 +25,8 @@ final class Npz {
             Npy x = arrays.get(0);
             Npy y = arrays.get(1);
             if (x.shape().size() != 1 || !x.shape().equals(y.shape())) {
-                throw new Malformed("it must hold vectors x and y of one length, holds x " + x.shape() + " and y "
-                        + y.shape());
+                throw new Malformed(
+                        "it must hold vectors x and y of one length, holds x " + x.shape() + " and y " + y.shape());
             }
             return new Points(x.doubles(), y.doubles());
         });
@@ -52,7 +52,8 @@ final class Npz {
         try (InputStream in = zip.getInputStream(entry)) {
             Npy array = Npy.read(in);
             if (in.read() >= 0) {
-                throw new Malformed("its array '" + name + "' goes on after the " + array.shape() + " that it announces");
+                throw new Malformed(
+                        "its array '" + name + "' goes on after the " + array.shape() + " that it announces");
             }
             return array;
         }

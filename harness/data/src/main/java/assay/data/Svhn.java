@@ -39,13 +39,12 @@ record Svhn(ImageSet images, String sha256) {
         if (!sized || !images.isUnsignedBytes()) {
             throw new Malformed("its X must be bytes [32, 32, 3, n], is " + shape);
         } else if (labels.count() != shape.get(3)) {
-            throw new Malformed("it must hold " + shape.get(3) + " labels y, one for each image, holds "
-                    + labels.count());
+            throw new Malformed(
+                    "it must hold " + shape.get(3) + " labels y, one for each image, holds " + labels.count());
         }
         byte[] digits = digits(labels);
         transpose(images.values());
-        return new Svhn(
-                new ImageSet(CHANNELS, SIDE, SIDE, CLASSES, images.values(), digits), Digests.end(digest));
+        return new Svhn(new ImageSet(CHANNELS, SIDE, SIDE, CLASSES, images.values(), digits), Digests.end(digest));
     }
 
     private static byte[] digits(Mat.Array labels) throws Malformed {

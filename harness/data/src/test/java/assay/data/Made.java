@@ -104,7 +104,8 @@ final class Made {
     static byte[] matrix(ByteOrder order, String name, int kind, byte[] values, Integer... shape) {
         ByteBuffer dimensions = ByteBuffer.allocate(4 * shape.length).order(order);
         List.of(shape).forEach(dimensions::putInt);
-        ByteBuffer flags = ByteBuffer.allocate(8).order(order).putInt(kind == 9 ? 6 : 9).putInt(0);
+        ByteBuffer flags =
+                ByteBuffer.allocate(8).order(order).putInt(kind == 9 ? 6 : 9).putInt(0);
         byte[] inside = bytes(out -> {
             out.write(element(order, 6, flags.array()));
             out.write(element(order, 5, dimensions.array()));
@@ -121,7 +122,11 @@ final class Made {
             }
         });
         return bytes(out -> {
-            out.write(ByteBuffer.allocate(8).order(order).putInt(15).putInt(deflated.length).array());
+            out.write(ByteBuffer.allocate(8)
+                    .order(order)
+                    .putInt(15)
+                    .putInt(deflated.length)
+                    .array());
             out.write(deflated);
         });
     }

@@ -37,7 +37,8 @@ class MutatedFilesTest {
     static Stream<Arguments> formats() {
         ByteOrder little = ByteOrder.LITTLE_ENDIAN;
         byte[] idx = Made.idx(Made.ramp(3 * 28 * 28, 251), 3, 28, 28);
-        byte[] points = Made.npy("{'descr': '<f8', 'fortran_order': False, 'shape': (4,), }\n", Made.doubles(1, 2, 3, 4));
+        byte[] points =
+                Made.npy("{'descr': '<f8', 'fortran_order': False, 'shape': (4,), }\n", Made.doubles(1, 2, 3, 4));
         byte[] columns = Made.npy("{'descr': '<i8', 'fortran_order': True, 'shape': (2, 3), }\n", new byte[48]);
         return Stream.of(
                 Arguments.of("idx", idx, (Reader) Idx::read),

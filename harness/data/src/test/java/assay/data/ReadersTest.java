@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,7 +31,7 @@ class ReadersTest {
     }
 
     /** Expect that {@code file} is refused with its name, what was found and what to do. */
-    static void refused(Path file, String found, org.junit.jupiter.api.function.Executable reading) {
+    static void refused(Path file, String found, Executable reading) {
         String message = String.valueOf(assertThrows(BadData.class, reading).getMessage());
         assertTrue(message.startsWith(file + ": "), message);
         assertTrue(message.contains(found), message);
@@ -74,8 +75,12 @@ class ReadersTest {
                 Arguments.of("a cut packed file", Arrays.copyOf(packed, 25), "it ends too early"),
                 Arguments.of("a long file", Arrays.copyOf(good, 41), "goes on after the [2, 3, 4] values"),
                 Arguments.of("a wrong check sum", flipped, "contents are damaged"),
-                Arguments.of("a billion images", Made.idx(new byte[9], 1_000_000_000, 28, 28), "more than any data set"),
-                Arguments.of("a product beyond 2^64", Made.idx(new byte[9], 1 << 30, 1 << 30, 1 << 30, 1 << 30), "more than"),
+                Arguments.of(
+                        "a billion images", Made.idx(new byte[9], 1_000_000_000, 28, 28), "more than any data set"),
+                Arguments.of(
+                        "a product beyond 2^64",
+                        Made.idx(new byte[9], 1 << 30, 1 << 30, 1 << 30, 1 << 30),
+                        "more than"),
                 Arguments.of("a negative extent", Made.idx(new byte[9], -1, 28, 28), "announces the extent -1"),
                 Arguments.of("300 million bytes", Made.idx(new byte[9], 300_000_000), "it ends after 9 of 300000000"));
     }
@@ -216,7 +221,8 @@ class ReadersTest {
                 Arguments.of("a text", "hello".getBytes(), "contents are damaged"),
                 Arguments.of("a cut zip", Arrays.copyOf(zip, zip.length - 30), "contents are damaged"),
                 Arguments.of("whole numbers", Made.npz(whole, good), "its values are of type i8, must be float64"),
-                Arguments.of("float32", Made.npz(single, good), "names no type that is read here (float64, int64, uint8)"),
+                Arguments.of(
+                        "float32", Made.npz(single, good), "names no type that is read here (float64, int64, uint8)"),
                 Arguments.of("a huge shape", Made.npz(huge, good), "announces the shape (99999999999,)"),
                 Arguments.of("too few", Made.npz(four, good), "it ends after 16 of 32 bytes"),
                 Arguments.of("too many", Made.npz(long_, good), "'x' goes on after the [2]"),
