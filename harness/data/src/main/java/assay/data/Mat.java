@@ -69,6 +69,7 @@ final class Mat {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Tag(int kind, long bytes, byte[] inside, boolean small) {}
 
     private final ByteOrder order;
