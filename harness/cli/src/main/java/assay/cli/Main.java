@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RecheckCommand.class,
             RubricCommand.class,
             KitCommand.class,
+            NewCommand.class,
             DataCommand.class,
             DoctorCommand.class
         },
