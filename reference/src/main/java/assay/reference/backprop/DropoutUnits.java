@@ -114,7 +114,9 @@ public final class DropoutUnits implements ReferenceTask {
         }
         double mean = Sums.mean(x.length, i -> training[i]);
         double wanted = Sums.mean(x.length, i -> x[i]);
-        long zeros = java.util.Arrays.stream(training).filter(one -> one == 0).count();
+        long zeros = java.util.Arrays.stream(training)
+                .filter(one -> Math.abs(one) <= ROUNDING * Math.abs(wanted))
+                .count();
         if (!(Math.abs(mean - wanted) <= ROUNDING * Math.abs(wanted))) {
             return Optional.of(String.format(
                     Locale.ROOT,

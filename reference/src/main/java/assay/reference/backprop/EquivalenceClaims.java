@@ -84,6 +84,10 @@ final class EquivalenceClaims {
             double[][] a = matrix(given, "singular-A", k, k);
             double[][] b = matrix(given, "singular-B", k, k);
             double[][] c = matrix(given, "singular-C", k, w[0].length);
+            if (rank(centred(w)) == 0) {
+                return Optional.of("All rows of your W are the same, so softmax(W x) gives every class 1/" + k
+                        + " for every x. Show it with a model that says something.");
+            }
             if (rank(sum(a, b)) == k) {
                 return Optional.of(
                         "Your A + B has an inverse (its rank is " + k + "), so it does not contradict the statement.");
@@ -109,9 +113,7 @@ final class EquivalenceClaims {
                 return Optional.of("'bottleneck-r' must be a whole number, 1 or more and less than both " + w.length
                         + " and " + w[0].length + " (the rows and columns of your W), was " + number.item() + ".");
             }
-            double[][] centred = new double[w.length][];
-            Arrays.setAll(centred, i -> Sums.vector(w[0].length, j -> w[i][j] - w[0][j]));
-            int rank = rank(centred);
+            int rank = rank(centred(w));
             if (rank > r) {
                 return Optional.empty();
             }
@@ -119,6 +121,13 @@ final class EquivalenceClaims {
                     + ", and after the same row is subtracted from all its rows, which softmax does not notice, the rank is "
                     + rank + ". (A + B) C has rank r at most, and needs no more than that.");
         });
+    }
+
+    /** Subtract the first row from all rows, which softmax does not notice. */
+    private static double[][] centred(double[][] w) {
+        double[][] centred = new double[w.length][];
+        Arrays.setAll(centred, i -> Sums.vector(w[0].length, j -> w[i][j] - w[0][j]));
+        return centred;
     }
 
     /** Return (A + B) C. */

@@ -8,6 +8,7 @@ import assay.api.reference.EdgeCase;
 import assay.api.reference.ReferenceTask;
 import assay.reference.math.Sums;
 import assay.reference.math.Witness;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +64,12 @@ public final class DenseSplit implements ReferenceTask {
         return Witness.examined(() -> {
             int samples = in.integer("samples");
             int training = training(in);
-            int first = given.tensor(TRAINING).size();
-            int second = given.tensor(VALIDATION).size();
+            int first = different(given, TRAINING);
+            int second = different(given, VALIDATION);
             if (first == training && second == samples - training) {
                 return Optional.empty();
             }
-            String found = "Of " + samples + " samples " + first + " are for training and " + second
+            String found = "Of " + samples + " samples " + first + " different ones are for training and " + second
                     + " for validation; with a share of " + in.number("share") + " it must be " + training + " and "
                     + (samples - training) + ". ";
             if (first == samples - training && second == training) {
@@ -78,6 +79,11 @@ public final class DenseSplit implements ReferenceTask {
             }
             return Optional.of(found + "Look at which part the share is of.");
         });
+    }
+
+    /** Count the samples of one part, each once. */
+    private static int different(Answers given, String name) {
+        return (int) Arrays.stream(given.tensor(name).toArray()).distinct().count();
     }
 
     private static Optional<String> eachOnce(Inputs in, Answers given) {

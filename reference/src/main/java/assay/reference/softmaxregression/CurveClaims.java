@@ -81,10 +81,10 @@ final class CurveClaims {
     }
 
     private static Optional<String> notAShare(double value, int samples, String where) {
-        if (value > 1) {
+        if (value > 1 + ROUNDING) {
             return Optional.of(where + " is " + value + ", more than 1. Is it in percent, or a count?");
         }
-        if (!(value >= 0) || !(Math.abs(value * samples - Math.rint(value * samples)) <= ROUNDING)) {
+        if (!(value >= -ROUNDING) || !(Math.abs(value * samples - Math.rint(value * samples)) <= ROUNDING)) {
             return Optional.of(where + " is " + value + ", which is no multiple of 1/" + samples + ": the set has "
                     + samples + " samples. Is it a mean over batches of different sizes, or of another set?");
         }

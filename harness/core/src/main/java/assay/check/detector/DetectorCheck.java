@@ -116,6 +116,11 @@ public final class DetectorCheck implements CheckKind<DetectorCheck.Spec> {
     }
 
     @Override
+    public boolean isUnique() {
+        return false;
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         if (context.trials().size() != 1) {
             return Judgement.without(
