@@ -26,11 +26,11 @@ public final class Pictures {
         return (Fields) Values.of(picture);
     }
 
-    /** Return weights [height, width] that may have either sign; {@code label} is the class they speak for. */
-    public static Fields signed(int width, int height, float[] weights, int label) {
+    /** Return weights [height, width] that may have either sign, as 32-bit floats; {@code label} is the class they speak for. */
+    public static Fields signed(int width, int height, double[] weights, int label) {
         ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (float weight : weights) {
-            bytes.putFloat(weight);
+        for (double weight : weights) {
+            bytes.putFloat((float) weight);
         }
         Map<String, Object> picture = size(width, height, 1);
         picture.put("signed", true);

@@ -17,7 +17,6 @@ import assay.experiment.job.Settings;
 import assay.experiment.job.Shelf;
 import assay.experiment.job.Stopwatch;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -115,9 +114,7 @@ public final class FourOrNine implements Experiment {
                     .count("parameters", weights.length + 1L)
                     .digest(new Digest().add(weights).add(bias).hex());
             judgement.write(outcome, pair.test());
-            float[] picture = new float[weights.length];
-            Arrays.setAll(picture, i -> (float) weights[i]);
-            return outcome.image("weights", Pictures.signed(pair.train().width(), pair.train().height(), picture, 1));
+            return outcome.image("weights", Pictures.signed(pair.train().width(), pair.train().height(), weights, 1));
         }
 
         private double step(double rate) {
