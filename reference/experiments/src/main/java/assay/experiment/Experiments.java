@@ -3,12 +3,14 @@ package assay.experiment;
 import assay.experiment.job.BadJob;
 import assay.experiment.job.Experiment;
 import assay.experiment.linear.FourOrNine;
+import assay.experiment.net.Nets;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Know the experiments by the names of their descriptions. */
 final class Experiments {
-    private static final Map<String, Experiment> ALL = Map.of("mse-vs-kl", new FourOrNine());
+    private static final Map<String, Experiment> ALL =
+            Map.of("mse-vs-kl", new FourOrNine(), "lenet", new Nets(), "mnist-models", new Nets());
 
     private Experiments() {}
 
