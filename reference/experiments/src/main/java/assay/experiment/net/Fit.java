@@ -86,6 +86,11 @@ final class Fit {
         return watch.seconds();
     }
 
+    /** Return the number of parameters. */
+    long parameters() {
+        return net.numParams();
+    }
+
     /** Return the SHA-256 over the parameters. */
     String digest() {
         return new Digest().add(net.params().dup('c').data().asFloat()).hex();
