@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RecheckCommand.class,
             RubricCommand.class,
             KitCommand.class,
+            DataCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
