@@ -48,7 +48,7 @@ final class Worker {
             Outcome outcome = Experiments.of(job.experiment()).run(job, shelf, patient());
             return Engine.describe(outcome).message();
         } catch (BadJob | WireException | IOException e) {
-            return failed(e.getMessage());
+            return failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             e.printStackTrace();
             return failed(e.toString());
@@ -80,6 +80,6 @@ final class Worker {
     }
 
     private static Fields failed(String message) {
-        return Fields.none().with("type", new Text("failed")).with("message", new Text(String.valueOf(message)));
+        return Fields.none().with("type", new Text("failed")).with("message", new Text(message));
     }
 }

@@ -87,7 +87,8 @@ class ExperimentsTest {
     void a_line_is_found_by_descent_and_in_closed_form() throws Exception {
         Map<String, Fields> variants = Descriptions.variants("linear-regression", Map.of());
         double exact = line("closed-form", variants);
-        // 5000 steps shrink the slow direction by (1 - 2 * 0.01 * 0.25)^5000 = 1e-11; through the origin an intercept of 50 is missed.
+        // 5000 steps shrink the slow direction by (1 - 2 * 0.01 * 0.25)^5000 = 1e-11; through the origin an intercept
+        // of 50 is missed.
         assertEquals(exact, line("descent-5000", variants), 1e-6);
         assertTrue(line("descent-800", variants) - exact > 1e-6);
         assertTrue(line("through-origin", variants) > 100);
@@ -97,7 +98,9 @@ class ExperimentsTest {
     private static double line(String variant, Map<String, Fields> variants) throws Exception {
         Fields settings = Objects.requireNonNull(variants.get(variant));
         Job job = new Job("linear-regression", variant, 2, settings, "line", NOWHERE);
-        return Experiments.of("linear-regression").run(job, SHELF, (done, note) -> {}).metric("train-mse");
+        return Experiments.of("linear-regression")
+                .run(job, SHELF, (done, note) -> {})
+                .metric("train-mse");
     }
 
     @ParameterizedTest
@@ -108,7 +111,8 @@ class ExperimentsTest {
         Map<String, Integer> moment = id.equals("mse-vs-kl") ? Map.of("steps", 500) : Map.of("epochs", 1);
         Map<String, Object> changes = new HashMap<>(Map.of("train", 300, "test", 50));
         changes.putAll(moment);
-        Fields settings = Objects.requireNonNull(Descriptions.variants(id, changes).get(variant));
+        Fields settings =
+                Objects.requireNonNull(Descriptions.variants(id, changes).get(variant));
         Value first = digest(run(id, variant, 1, settings));
         assertEquals(first, digest(run(id, variant, 1, settings)));
         assertNotEquals(first, digest(run(id, variant, 2, settings)));

@@ -25,33 +25,43 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The protocol, with the worker in a JVM of its own. */
 class WorkerProcessTest {
-    private static final Fields SETTINGS = Objects.requireNonNull(Descriptions.variants(
-                    "lenet", Map.of("train", 200, "test", 50, "epochs", 1))
-            .get("original"));
+    private static final Fields SETTINGS =
+            Objects.requireNonNull(Descriptions.variants("lenet", Map.of("train", 200, "test", 50, "epochs", 1))
+                    .get("original"));
 
     @Test
     void answers_one_job_after_another_until_its_input_ends(@TempDir Path folder) throws Exception {
         String good = Wire.write(Values.of(Map.of(
-                "experiment", "lenet",
-                "variant", "original",
-                "seed", 7,
-                "settings", SETTINGS,
-                "data", Map.of("name", "digits", "home", folder.toString()))));
+                "experiment",
+                "lenet",
+                "variant",
+                "original",
+                "seed",
+                7,
+                "settings",
+                SETTINGS,
+                "data",
+                Map.of("name", "digits", "home", folder.toString()))));
         String unknown = good.replace("\"lenet\"", "\"lenets\"");
         List<Fields> replies = replies(folder, String.join("\n", "no JSON", unknown, "", good, good) + "\n");
 
-        assertEquals(List.of("failed", "failed", "result", "result"), replies.stream().map(r -> text(r, "type")).toList());
+        assertEquals(
+                List.of("failed", "failed", "result", "result"),
+                replies.stream().map(r -> text(r, "type")).toList());
         assertTrue(text(replies.get(0), "message").contains("JSON"));
         assertTrue(text(replies.get(1), "message").contains("known: downscaling"));
         Fields first = replies.get(2);
         assertEquals(text(first, "digest"), text(replies.get(3), "digest"));
-        assertEquals(Values.of(60_806), fields(first, "counts").get("parameters").orElseThrow());
+        assertEquals(
+                Values.of(60_806), fields(first, "counts").get("parameters").orElseThrow());
         for (String part : List.of("metrics", "curves", "matrices", "images", "provenance")) {
             assertTrue(!fields(first, part).byName().isEmpty(), part);
         }
 
         Job job = new Job("lenet", "original", 7, SETTINGS, "digits", new DataHome(folder));
-        Fields here = Experiments.of("lenet").run(job, new Shelf(), (done, note) -> {}).message();
+        Fields here = Experiments.of("lenet")
+                .run(job, new Shelf(), (done, note) -> {})
+                .message();
         assertEquals(text(first, "digest"), text(here, "digest"), "another process must give the same bits");
     }
 
@@ -61,8 +71,7 @@ class WorkerProcessTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx700m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        for (String property : List.of(
-                "org.bytedeco.javacpp.cachedir", "org.eclipse.deeplearning4j.helpers.disable")) {
+        for (String property : List.of("org.bytedeco.javacpp.cachedir", "org.eclipse.deeplearning4j.helpers.disable")) {
             command.add("-D" + property + "=" + System.getProperty(property));
         }
         command.add("assay.experiment.Main");

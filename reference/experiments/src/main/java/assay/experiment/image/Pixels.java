@@ -40,8 +40,8 @@ public final class Pixels {
      */
     public Pixels(ImageSet images, Range range, int block) {
         if (block < 1 || images.height() % block != 0 || images.width() % block != 0) {
-            throw new IllegalArgumentException("blocks of " + block + " pixels must fill images of " + images.height()
-                    + " x " + images.width());
+            throw new IllegalArgumentException(
+                    "blocks of " + block + " pixels must fill images of " + images.height() + " x " + images.width());
         }
         this.images = images;
         this.range = range;

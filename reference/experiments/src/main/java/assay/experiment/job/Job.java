@@ -32,9 +32,7 @@ public record Job(String experiment, String variant, long seed, Fields settings,
                 (long) seed.item(),
                 fields(value(job, "settings"), "'settings'"),
                 text(data, "name"),
-                data.get("home").isPresent()
-                        ? new DataHome(Path.of(text(data, "home")))
-                        : DataHome.ofEnvironment());
+                data.get("home").isPresent() ? new DataHome(Path.of(text(data, "home"))) : DataHome.ofEnvironment());
     }
 
     private static Fields fields(Value value, String what) throws BadJob {

@@ -62,7 +62,7 @@ public final class Outcome {
 
     /** Add the whole number {@code id}. */
     public Outcome count(String id, long value) {
-        counts.put(id, Tensor.scalar(value));
+        counts.put(id, Tensor.scalar((double) value));
         return this;
     }
 

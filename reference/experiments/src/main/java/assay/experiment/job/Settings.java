@@ -92,8 +92,9 @@ public final class Settings {
 
     private Value value(String name) throws BadJob {
         unread.remove(name);
-        return given.get(name).orElseThrow(() -> new BadJob("must have the setting '" + name + "', was given "
-                + given.byName().keySet()));
+        return given.get(name)
+                .orElseThrow(() -> new BadJob("must have the setting '" + name + "', was given "
+                        + given.byName().keySet()));
     }
 
     private static BadJob wrong(String name, String wanted, Value value) {

@@ -113,7 +113,9 @@ public final class EarlyStopping implements Experiment {
                     .count("parameters", weights.length)
                     .digest(new Digest().add(weights).hex());
             judgement.write(outcome, pair.test());
-            return outcome.image("weights", Pictures.signed(pair.train().width(), pair.train().height(), picture(), 1));
+            return outcome.image(
+                    "weights",
+                    Pictures.signed(pair.train().width(), pair.train().height(), picture(), 1));
         }
 
         /** Return the epochs until it stopped. */

@@ -34,7 +34,8 @@ public final class FourOrNine implements Experiment {
     public Outcome run(Job job, Shelf shelf, Progress progress) throws BadJob, IOException {
         Settings settings = new Settings(job.settings());
         BinaryLoss loss = BinaryLoss.valueOf(settings.choice(
-                        "loss", Stream.of(BinaryLoss.values()).map(BinaryLoss::id).toList())
+                        "loss",
+                        Stream.of(BinaryLoss.values()).map(BinaryLoss::id).toList())
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_'));
         int low = settings.count("low", 0);
@@ -114,7 +115,9 @@ public final class FourOrNine implements Experiment {
                     .count("parameters", weights.length + 1L)
                     .digest(new Digest().add(weights).add(bias).hex());
             judgement.write(outcome, pair.test());
-            return outcome.image("weights", Pictures.signed(pair.train().width(), pair.train().height(), weights, 1));
+            return outcome.image(
+                    "weights",
+                    Pictures.signed(pair.train().width(), pair.train().height(), weights, 1));
         }
 
         private double step(double rate) {
@@ -135,8 +138,7 @@ public final class FourOrNine implements Experiment {
             Judgement judgement = new Judgement(2);
             for (int i = 0; i < test.y.length; i++) {
                 double z = score(test, i);
-                judgement.add(
-                        i, test.y[i] == 1 ? 1 : 0, new double[] {BinaryLoss.sigma(-z), BinaryLoss.sigma(z)});
+                judgement.add(i, test.y[i] == 1 ? 1 : 0, new double[] {BinaryLoss.sigma(-z), BinaryLoss.sigma(z)});
             }
             return judgement;
         }

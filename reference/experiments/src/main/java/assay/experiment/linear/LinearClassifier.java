@@ -103,7 +103,9 @@ final class LinearClassifier {
     /** Write pictures of the weights of every class, the number of parameters and their digest. */
     void write(Outcome outcome, int width, int height) {
         for (int k = 0; k < classes; k++) {
-            outcome.image("weights", Pictures.signed(width, height, weights.getColumn(k).toDoubleVector(), k));
+            outcome.image(
+                    "weights",
+                    Pictures.signed(width, height, weights.getColumn(k).toDoubleVector(), k));
         }
         outcome.count("parameters", weights.length() + classes)
                 .digest(new Digest().add(weights.data().asFloat()).add(bias).hex());

@@ -64,7 +64,9 @@ public final class LinearRegression implements Experiment {
                 .count("test", test.size())
                 .provenance("data.name", job.data())
                 .provenance("data.synthetic", Boolean.toString(job.data().equals("line")))
-                .provenance("data.sha256", new Digest().add(points.x()).add(points.y()).hex())
+                .provenance(
+                        "data.sha256",
+                        new Digest().add(points.x()).add(points.y()).hex())
                 .digest(new Digest().add(fitted.intercept, fitted.slope).hex());
         return method.equals("descent") ? outcome.curve("train-loss", losses) : outcome;
     }

@@ -16,7 +16,8 @@ public record Connections(int inputs, List<List<Integer>> table) implements Seri
         table = table.stream().map(List::copyOf).toList();
         for (List<Integer> row : table) {
             if (row.isEmpty() || row.stream().distinct().count() != row.size()) {
-                throw new IllegalArgumentException("an output plane must read at least one plane, each once, was " + row);
+                throw new IllegalArgumentException(
+                        "an output plane must read at least one plane, each once, was " + row);
             }
             if (!row.stream().sorted().toList().equals(row) || row.get(0) < 0 || row.get(row.size() - 1) >= inputs) {
                 throw new IllegalArgumentException(

@@ -2,6 +2,8 @@ package assay.experiment.net;
 
 import static org.deeplearning4j.nn.params.ConvolutionParamInitializer.WEIGHT_KEY;
 
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
@@ -40,30 +42,36 @@ final class PartialConvolutionLayer extends ConvolutionLayer {
         if (!name.equals(WEIGHT_KEY)) {
             return own;
         }
-        try (MemoryWorkspace unused = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+        return outOfWorkspaces(() -> {
             INDArray withZero = Nd4j.zeros(own.dataType(), own.rows() + 1L, own.columns());
-            withZero.get(NDArrayIndex.interval(0, own.rows()), NDArrayIndex.all()).assign(own);
+            withZero.get(NDArrayIndex.interval(0, own.rows()), NDArrayIndex.all())
+                    .assign(own);
             return Nd4j.pullRows(withZero, 1, numbers, 'c').reshape('c', full);
-        }
+        });
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray own = gradientViews.get(WEIGHT_KEY);
-        try (MemoryWorkspace unused = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-            gradientViews.put(WEIGHT_KEY, Nd4j.create(own.dataType(), full, 'c'));
-        }
+        INDArray own = Objects.requireNonNull(gradientViews.get(WEIGHT_KEY));
+        INDArray pairs = outOfWorkspaces(() -> Nd4j.create(own.dataType(), full, 'c'));
+        gradientViews.put(WEIGHT_KEY, pairs);
         Pair<Gradient, INDArray> result;
         try {
             result = super.backpropGradient(epsilon, workspaces);
-            try (MemoryWorkspace unused = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-                INDArray pairs = gradientViews.get(WEIGHT_KEY).reshape('c', full[0] * full[1], full[2] * full[3]);
-                own.assign(Nd4j.pullRows(pairs, 1, places, 'c'));
-            }
         } finally {
             gradientViews.put(WEIGHT_KEY, own);
         }
+        INDArray rows = pairs.reshape('c', full[0] * full[1], full[2] * full[3]);
+        own.assign(outOfWorkspaces(() -> Nd4j.pullRows(rows, 1, places, 'c')));
         result.getFirst().setGradientFor(WEIGHT_KEY, own, 'c');
         return result;
+    }
+
+    /** Make an array that outlives the step: DL4J takes back what is made within its workspaces. */
+    @SuppressWarnings("try") // the scope is there for its effect
+    private static INDArray outOfWorkspaces(Supplier<INDArray> made) {
+        try (MemoryWorkspace scope = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            return made.get();
+        }
     }
 }

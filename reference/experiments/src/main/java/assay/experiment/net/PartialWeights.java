@@ -41,7 +41,9 @@ final class PartialWeights extends ConvolutionParamInitializer {
         int kernel = kernel(configuration.getLayer());
         INDArray weights = view.reshape('c', connections.count(), kernel);
         if (initialise) {
-            INDArray drawn = Nd4j.rand(weights.dataType(), connections.count(), kernel).muli(2).subi(1);
+            INDArray drawn = Nd4j.rand(weights.dataType(), connections.count(), kernel)
+                    .muli(2)
+                    .subi(1);
             int connection = 0;
             for (List<Integer> read : connections.table()) {
                 double bound = 1 / Math.sqrt((double) read.size() * kernel);

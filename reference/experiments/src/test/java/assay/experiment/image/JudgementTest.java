@@ -25,7 +25,9 @@ class JudgementTest {
         Outcome outcome = new Outcome();
         judgement.write(outcome, new ImageSet(1, 1, 1, 2, new byte[4], new byte[4]));
         Fields matrices = (Fields) outcome.message().get("matrices").orElseThrow();
-        assertEquals(Tensor.matrix(new double[] {1, 1}, new double[] {1, 1}), matrices.get("confusion").orElseThrow());
+        assertEquals(
+                Tensor.matrix(new double[] {1, 1}, new double[] {1, 1}),
+                matrices.get("confusion").orElseThrow());
         Fields images = (Fields) outcome.message().get("images").orElseThrow();
         Value hardest = images.get("hardest").orElseThrow();
         List<Value> pictures = ((Sequence) hardest).items();

@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class PixelsTest {
     /** Two images of 2 x 4 pixels. */
     private static final ImageSet TWO = new ImageSet(
-            1, 2, 4, 3, new byte[] {0, 1, 2, 3, 4, 5, 6, 0, (byte) 255, 0, 0, 0, 0, 0, 0, (byte) 200}, new byte[] {2, 0});
+            1, 2, 4, 3, new byte[] {0, 1, 2, 3, 4, 5, 6, 0, (byte) 255, 0, 0, 0, 0, 0, 0, (byte) 200}, new byte[] {2, 0
+            });
 
     @Test
     void averages_blocks_without_cutting_off_fractions() {

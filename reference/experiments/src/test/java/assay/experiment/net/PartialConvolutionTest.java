@@ -35,7 +35,8 @@ class PartialConvolutionTest {
         Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
     }
 
-    private static final Connections FEW = new Connections(3, List.of(List.of(0, 2), List.of(1), List.of(0, 1, 2), List.of(2)));
+    private static final Connections FEW =
+            new Connections(3, List.of(List.of(0, 2), List.of(1), List.of(0, 1, 2), List.of(2)));
 
     @Test
     void the_gradient_of_every_parameter_is_right() {
