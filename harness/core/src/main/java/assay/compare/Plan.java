@@ -23,9 +23,10 @@ public record Plan(Experiment experiment, boolean quick, int seeds, String data,
     /**
      * Lay out {@code experiment} for the seeds 1 to {@code seeds}, the same for all variants.
      *
-     * @param engine digest of the program that trains: another program gives other results
+     * @param conditions digests of what else decides the results: the program that trains and the contents of the data
      */
-    public static Plan of(Experiment experiment, boolean quick, int seeds, boolean synthetic, String engine) {
+    public static Plan of(
+            Experiment experiment, boolean quick, int seeds, boolean synthetic, List<String> conditions) {
         String data = synthetic ? experiment.synthetic() : experiment.data();
         List<Job> jobs = new ArrayList<>();
         int count = experiment.variants().size();
@@ -33,7 +34,7 @@ public record Plan(Experiment experiment, boolean quick, int seeds, String data,
             for (int place = 0; place < count; place++) {
                 Experiment.Variant variant = experiment.variants().get((place + seed - 1) % count);
                 Map<String, JsonNode> settings = settings(experiment, quick, variant);
-                String digest = digest(experiment.id(), variant.id(), settings, data, engine);
+                String digest = digest(experiment.id(), variant.id(), settings, data, conditions);
                 jobs.add(new Job(experiment.id(), variant.id(), seed, settings, data, digest));
             }
         }
@@ -50,12 +51,12 @@ public record Plan(Experiment experiment, boolean quick, int seeds, String data,
     }
 
     private static String digest(
-            String experiment, String variant, Map<String, JsonNode> settings, String data, String engine) {
+            String experiment, String variant, Map<String, JsonNode> settings, String data, List<String> conditions) {
         Digest digest = new Digest();
         add(digest, "experiment", experiment);
         add(digest, "variant", variant);
         add(digest, "data", data);
-        add(digest, "engine", engine);
+        conditions.forEach(condition -> add(digest, "condition", condition));
         new TreeMap<>(settings).forEach((key, value) -> add(digest, "settings." + key, value.toString()));
         return digest.hex();
     }

@@ -107,6 +107,9 @@ final class ReplyReader {
     }
 
     private static String shown(JsonNode node) {
+        if (node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue())) {
+            return String.valueOf((long) node.doubleValue());
+        }
         return node.isMissingNode() || node.isNull() ? "" : cut(text(node), 64);
     }
 

@@ -43,9 +43,10 @@ final class TrainingWorker implements AutoCloseable {
         this.setup = setup;
         this.log = setup.logs().resolve("worker-" + number + ".log");
         Files.createDirectories(setup.logs());
-        this.process = new ProcessBuilder(setup.command())
-                .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(setup.command()).redirectError(ProcessBuilder.Redirect.to(log.toFile()));
+        builder.environment().putAll(setup.environment());
+        this.process = builder.start();
         Thread reader = new Thread(this::read, "assay-worker-" + number);
         reader.setDaemon(true);
         reader.start();
