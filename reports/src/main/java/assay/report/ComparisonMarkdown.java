@@ -3,12 +3,13 @@ package assay.report;
 import assay.report.ComparisonView.MetricView;
 import assay.report.ComparisonView.Table;
 import assay.compare.Comparison;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Write a comparison as Markdown, for a pull request or a notebook: what was found, the tables, what was used. */
 public final class ComparisonMarkdown {
-    private static final String SPECIAL = "\\`*_{}[]<>()#+!|~&";
+    private static final String SPECIAL = "\\`*_[]>#!|~";
 
     private ComparisonMarkdown() {}
 
@@ -39,13 +40,19 @@ public final class ComparisonMarkdown {
     }
 
     private static void table(StringBuilder text, Table table) {
-        row(text, table.head());
-        row(text, Collections.nCopies(table.head().size(), "---"), false);
-        table.rows().forEach(cells -> row(text, cells));
+        boolean judged = !table.standings().isEmpty();
+        row(text, judged ? with(table.head(), "Standing") : table.head(), true);
+        row(text, Collections.nCopies(table.head().size() + (judged ? 1 : 0), "---"), false);
+        for (int i = 0; i < table.rows().size(); i++) {
+            List<String> cells = table.rows().get(i);
+            row(text, judged ? with(cells, table.standings().get(i).word()) : cells, true);
+        }
     }
 
-    private static void row(StringBuilder text, List<String> cells) {
-        row(text, cells, true);
+    private static List<String> with(List<String> cells, String last) {
+        List<String> all = new ArrayList<>(cells);
+        all.add(last);
+        return all;
     }
 
     private static void row(StringBuilder text, List<String> cells, boolean escaped) {
@@ -59,12 +66,10 @@ public final class ComparisonMarkdown {
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         for (char c : VisibleText.of(text).replaceAll("\\s+", " ").strip().toCharArray()) {
-            if (c == '<') {
-                escaped.append("&lt;");
-            } else if (c == '&') {
-                escaped.append("&amp;");
-            } else {
-                escaped.append(SPECIAL.indexOf(c) >= 0 && "()[]+".indexOf(c) < 0 || c == '[' ? "\\" : "").append(c);
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '&' -> escaped.append("&amp;");
+                default -> escaped.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
             }
         }
         return escaped.toString();

@@ -6,15 +6,13 @@ import assay.compare.Figures;
 import assay.compare.Picture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Be all that the page of a comparison draws. */
 public record ComparisonPictures(
         List<SeedsChart> seeds, List<BandsChart> curves, List<Confusion> confusions, List<Gallery> galleries) {
     private static final int SHADES = 5;
     private static final int MOST_PICTURES = 24;
-    private static final int WIDE = 64;
+    private static final int WIDE = 84;
 
     public ComparisonPictures {
         seeds = List.copyOf(seeds);
@@ -50,14 +48,14 @@ public record ComparisonPictures(
         List<Gallery> galleries = new ArrayList<>();
         for (VariantReport variant : comparison.variants()) {
             variant.matrices().forEach((name, rows) -> confusions.add(confusion(comparison, variant, name, rows)));
-            variant.images().forEach((name, pictures) -> galleries.add(gallery(variant, name, pictures)));
+            variant.images().forEach((name, pictures) -> galleries.add(gallery(comparison, variant, name, pictures)));
         }
         return new ComparisonPictures(seeds, curves, confusions, galleries);
     }
 
     private static Confusion confusion(
             Comparison comparison, VariantReport variant, String name, List<List<Double>> rows) {
-        List<String> classes = classes(comparison.settings(), rows.size());
+        List<String> classes = classes(comparison, rows.size());
         List<List<Cell>> cells = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             double sum = rows.get(row).stream().mapToDouble(Double::doubleValue).sum();
@@ -75,29 +73,35 @@ public record ComparisonPictures(
         return new Confusion(title, classes, cells);
     }
 
-    /** Return the names of the classes: 0, 1, ..., or the two digits that the settings name. */
-    private static List<String> classes(Map<String, String> settings, int count) {
-        Optional<String> low = Optional.ofNullable(settings.get("low"));
-        Optional<String> high = Optional.ofNullable(settings.get("high"));
-        if (count == 2 && low.isPresent() && high.isPresent()) {
-            return List.of(low.get(), high.get());
-        }
+    private static List<String> classes(Comparison comparison, int count) {
         List<String> classes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            classes.add(String.valueOf(i));
+            classes.add(named(comparison, String.valueOf(i)));
         }
         return classes;
+    }
+
+    /** Return the name of the class with the number {@code label}, or {@code label} where it has none. */
+    private static String named(Comparison comparison, String label) {
+        List<String> names = comparison.classes();
+        for (int i = 0; i < names.size(); i++) {
+            if (label.equals(String.valueOf(i))) {
+                return names.get(i);
+            }
+        }
+        return label;
     }
 
     private static String shown(double value) {
         return value == Math.rint(value) ? People.exact(value) : Figures.number(value, 1);
     }
 
-    private static Gallery gallery(VariantReport variant, String name, List<Picture> pictures) {
+    private static Gallery gallery(
+            Comparison comparison, VariantReport variant, String name, List<Picture> pictures) {
         boolean signed = pictures.stream().anyMatch(picture -> picture.largest() > 0);
         List<Shown> shown = pictures.stream()
                 .limit(MOST_PICTURES)
-                .map(picture -> shown(picture, signed))
+                .map(picture -> shown(comparison, picture, signed))
                 .toList();
         String about = signed
                 ? "Blue is negative, white is zero, orange is positive; each picture has its own scale."
@@ -106,12 +110,12 @@ public record ComparisonPictures(
         return new Gallery(variant.title() + ": " + kind, about, shown);
     }
 
-    private static Shown shown(Picture picture, boolean signed) {
+    private static Shown shown(Comparison comparison, Picture picture, boolean signed) {
         int scale = Math.max(1, WIDE / Math.max(picture.width(), picture.height()));
         String caption = signed
-                ? (picture.label().isEmpty() ? "" : "for " + picture.label() + ", ") + "±"
+                ? (picture.label().isEmpty() ? "" : "for " + named(comparison, picture.label()) + ", ") + "±"
                         + Figures.significant(picture.largest(), 2)
-                : picture.label() + " taken for " + picture.given() + ", "
+                : named(comparison, picture.label()) + " taken for " + named(comparison, picture.given()) + ", "
                         + Figures.significant(100 * picture.score(), 3) + " %";
         return new Shown(
                 PngPicture.uri(picture), scale * picture.width(), scale * picture.height(), caption);

@@ -144,13 +144,17 @@ public record ComparisonView(
                     one.published()
                             .map(value -> Figures.signed(one.mean() - value, metric.decimals())
                                     + one.prediction()
-                                            .map(ends -> ends.holds(value) ? "" : " (not expected)")
+                                            .map(ends -> ends.holds(value) || !alike(comparison) ? "" : " (not expected)")
                                             .orElse(""))
                             .orElse("")));
         }
         List<String> head = List.of(
-                "Variant", "Published", "Measured, mean", "95 % interval", "Spread", "Seeds", "Measured − published");
-        return new Table(metric.title(), head, rows, List.of());
+                "Variant", "Published", "Measured, mean", "95 % interval", "Spread (sd)", "Seeds", "Measured − published");
+        return new Table(metric.title() + ": variant by variant", head, rows, List.of());
+    }
+
+    private static boolean alike(Comparison comparison) {
+        return !comparison.quick() && !comparison.synthetic();
     }
 
     private static Table times(Comparison comparison, MetricReport metric) {
@@ -164,7 +168,10 @@ public record ComparisonView(
                     String.valueOf(one.n())));
         }
         return new Table(
-                metric.title(), List.of("Variant", "Published", "Measured, median", "Range", "Seeds"), rows, List.of());
+                metric.title() + ": variant by variant",
+                List.of("Variant", "Published", "Measured, median", "Range", "Seeds"),
+                rows,
+                List.of());
     }
 
     private static Table qualityPairs(Comparison comparison, MetricReport metric) {

@@ -18,6 +18,7 @@ import java.util.stream.DoubleStream;
  * @param metric id of what is drawn
  * @param about the text alternative
  * @param pairs lines between dots of the same seed
+ * @param note what the drawing leaves out, or ""
  */
 public record SeedsChart(
         String id,
@@ -29,7 +30,8 @@ public record SeedsChart(
         Axis x,
         String xLabel,
         List<Row> rows,
-        List<Pairing> pairs) {
+        List<Pairing> pairs,
+        String note) {
     private static final double LEFT = 14;
     private static final double RIGHT = 18;
     private static final double ROW = 62;
@@ -37,6 +39,8 @@ public record SeedsChart(
     private static final double FOOT = 46;
     private static final double DOTS = 32;
     private static final double MEAN = 45;
+    /** Published values that would press the runs into less than this share of the axis are left out. */
+    private static final double LEAST_SHARE = 0.2;
 
     public SeedsChart {
         rows = List.copyOf(rows);
@@ -77,7 +81,8 @@ public record SeedsChart(
             return Optional.empty();
         }
         double width = ErrorsChart.WIDTH;
-        Axis x = axis(comparison, metric, width);
+        Range range = range(comparison, metric);
+        Axis x = Axis.linear(range.low(), range.high(), LEFT, width - RIGHT);
         List<Row> rows = new ArrayList<>();
         List<Pairing> pairs = new ArrayList<>();
         Map<Integer, Double> before = Map.of();
@@ -90,13 +95,14 @@ public record SeedsChart(
                     pairs.add(new Pairing(x.at(other), y - ROW + DOTS, x.at(value.getValue()), y + DOTS));
                 }
             }
-            rows.add(row(comparison, metric, measured, x, y, values));
+            rows.add(row(comparison, metric, range.published() ? measured : without(measured), x, y, values));
             before = values;
         }
         double height = TOP + rows.size() * ROW + FOOT;
         String label = metric.title() + (metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")");
         return Optional.of(new SeedsChart(
-                id, metric.id(), metric.title() + ", every run", about(comparison, metric), width, height, x, label, rows, pairs));
+                id, metric.id(), metric.title() + ", every run", about(comparison, metric), width, height, x, label, rows, pairs,
+                range.published() ? "" : "Published values lie far off and are not drawn."));
     }
 
     /** Return the left end of the plot. */
@@ -155,19 +161,44 @@ public record SeedsChart(
         return values;
     }
 
-    private static Axis axis(Comparison comparison, MetricReport metric, double width) {
-        double[] shown = metric.measured().stream()
+    /** Be what the axis covers, and whether the published values are within. */
+    private record Range(double low, double high, boolean published) {}
+
+    private static Range range(Comparison comparison, MetricReport metric) {
+        double[] runs = metric.measured().stream()
                 .flatMapToDouble(one -> DoubleStream.concat(
                         values(comparison, metric.id(), one.variant()).values().stream()
                                 .mapToDouble(Double::doubleValue),
-                        DoubleStream.concat(
-                                one.published().stream().mapToDouble(Double::doubleValue),
-                                one.interval().stream().flatMapToDouble(ends -> DoubleStream.of(ends.low(), ends.high())))))
+                        one.interval().stream().flatMapToDouble(ends -> DoubleStream.of(ends.low(), ends.high()))))
                 .toArray();
-        double low = DoubleStream.of(shown).min().orElse(0);
-        double high = DoubleStream.of(shown).max().orElse(1);
-        double margin = 0.03 * (high - low);
-        return Axis.linear(low - margin, high + margin, LEFT, width - RIGHT);
+        double[] published = metric.measured().stream()
+                .flatMap(one -> one.published().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double low = DoubleStream.of(runs).min().orElse(0);
+        double high = DoubleStream.of(runs).max().orElse(1);
+        double lowest = Math.min(low, DoubleStream.of(published).min().orElse(low));
+        double highest = Math.max(high, DoubleStream.of(published).max().orElse(high));
+        boolean near = high - low >= LEAST_SHARE * (highest - lowest);
+        double from = near ? lowest : low;
+        double to = near ? highest : high;
+        double margin = 0.03 * (to - from);
+        return new Range(from - margin, to + margin, near);
+    }
+
+    private static Measured without(Measured one) {
+        return new Measured(
+                one.variant(),
+                one.n(),
+                one.mean(),
+                one.deviation(),
+                one.median(),
+                one.minimum(),
+                one.maximum(),
+                one.interval(),
+                one.bootstrap(),
+                one.prediction(),
+                Optional.empty());
     }
 
     private static String about(Comparison comparison, MetricReport metric) {

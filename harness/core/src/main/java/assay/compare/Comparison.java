@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param quick whether this was a quick look
  * @param atOnce how many trainings ran side by side; times are only fair with 1
  * @param settings of all variants
+ * @param classes names of the classes in order, none where they are 0, 1, 2, ...
  * @param findings sentences that say what was found and what was not, the most important first
  * @param provenance what all runs have in common, and for what differs how
  */
@@ -29,6 +30,7 @@ public record Comparison(
         int seeds,
         int atOnce,
         Map<String, String> settings,
+        List<String> classes,
         List<String> findings,
         List<VariantReport> variants,
         List<MetricReport> metrics,
@@ -41,6 +43,7 @@ public record Comparison(
 
     public Comparison {
         settings = copy(settings);
+        classes = List.copyOf(classes);
         findings = List.copyOf(findings);
         variants = List.copyOf(variants);
         metrics = List.copyOf(metrics);

@@ -106,7 +106,8 @@ public final class ComparisonRun {
                         worker = start();
                     }
                     Job current = job;
-                    keep(job, worker.run(job, share -> progressed(current, share)));
+                    boolean cold = worker.jobs() == 0;
+                    keep(job, worker.run(job, share -> progressed(current, share)), cold);
                 } catch (WorkerFailure e) {
                     failed(job, e.message());
                     if (worker != null && !e.alive()) {
@@ -141,7 +142,7 @@ public final class ComparisonRun {
         return queue.poll();
     }
 
-    private synchronized void keep(Job job, RunResult result) throws WorkerFailure {
+    private synchronized void keep(Job job, RunResult result, boolean cold) throws WorkerFailure {
         Optional<String> wrong = wrongFor(result);
         if (wrong.isPresent()) {
             throw new WorkerFailure(wrong.get(), true);
@@ -153,7 +154,7 @@ public final class ComparisonRun {
         }
         results.put(job, result);
         left.ended(job);
-        left.took(job.variant(), result.wallSeconds());
+        left.took(job.variant(), result.wallSeconds(), cold);
         listener.done(job, result, left);
     }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param seeds how many seeds every variant gets, unless told otherwise
  * @param runSeconds measured time of one run, for the list of experiments; 0 when nobody measured it
  * @param settings of all variants
+ * @param classes names of the classes in order, none where they are 0, 1, 2, ...
  */
 public record Experiment(
         String schema,
@@ -32,6 +33,7 @@ public record Experiment(
         @Default("{}") Quick quick,
         List<Metric> metrics,
         List<CurveTitle> curves,
+        List<String> classes,
         List<Variant> variants) {
     /** Name the version of this form. */
     public static final String SCHEMA = "assay/experiment/1";
@@ -49,6 +51,7 @@ public record Experiment(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         metrics = List.copyOf(metrics);
         curves = List.copyOf(curves);
+        classes = List.copyOf(classes);
         variants = List.copyOf(variants);
         Set<String> measured = ids("metric", metrics.stream().map(Metric::id).toList());
         ids("curve", curves.stream().map(CurveTitle::id).toList());

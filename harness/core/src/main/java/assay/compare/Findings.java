@@ -5,6 +5,7 @@ import assay.compare.Comparison.MetricReport;
 import assay.compare.Comparison.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +23,28 @@ final class Findings {
         this.titles = titles;
     }
 
-    /** Return the sentences; {@code titles} by variant. */
-    static List<String> of(List<MetricReport> metrics, Map<String, String> titles) {
+    /**
+     * Return the sentences.
+     *
+     * @param titles by variant
+     * @param likePublished whether data and settings are those of the published values
+     */
+    static List<String> of(List<MetricReport> metrics, Map<String, String> titles, boolean likePublished) {
         MetricReport primary = metrics.stream().filter(MetricReport::primary).findFirst().orElseThrow();
-        Findings findings = new Findings(primary, titles);
+        Map<String, String> quoted = new LinkedHashMap<>();
+        titles.forEach((id, title) -> quoted.put(id, "“" + title + "”"));
+        Findings findings = new Findings(primary, quoted);
         List<String> sentences = new ArrayList<>();
         if (primary.measured().isEmpty()) {
             return List.of("No run gave a result, so nothing was found.");
         }
         sentences.addAll(findings.quality());
-        findings.published().ifPresent(sentences::add);
+        if (likePublished) {
+            findings.published().ifPresent(sentences::add);
+        }
         for (MetricReport other : metrics) {
             if (other.timing()) {
-                new Findings(other, titles).slowest().ifPresent(sentences::add);
+                new Findings(other, quoted).slowest().ifPresent(sentences::add);
             }
         }
         return sentences;

@@ -12,6 +12,7 @@ public final class TimeLeft {
     private final int all;
     private final int atOnce;
     private final Map<String, List<Double>> seconds = new HashMap<>();
+    private final Map<String, List<Double>> coldSeconds = new HashMap<>();
     private final Map<String, Integer> open = new HashMap<>();
     private final Map<Job, Double> shares = new HashMap<>();
     private int ended;
@@ -21,7 +22,7 @@ public final class TimeLeft {
         this.all = results.size() + jobs.size();
         this.ended = results.size();
         this.atOnce = atOnce;
-        results.forEach(result -> took(result.variant(), result.wallSeconds()));
+        results.forEach(result -> took(result.variant(), result.wallSeconds(), false));
         jobs.forEach(job -> open.merge(job.variant(), 1, Integer::sum));
     }
 
@@ -37,7 +38,7 @@ public final class TimeLeft {
 
     /** Return the seconds left; empty as long as no run has ended. */
     public OptionalDouble seconds() {
-        if (seconds.isEmpty()) {
+        if (seconds.isEmpty() && coldSeconds.isEmpty()) {
             return OptionalDouble.empty();
         }
         double sum = 0;
@@ -60,13 +61,15 @@ public final class TimeLeft {
         open.merge(job.variant(), -1, Integer::sum);
     }
 
-    void took(String variant, double wallSeconds) {
-        seconds.computeIfAbsent(variant, any -> new ArrayList<>()).add(wallSeconds);
+    /** Take note of a run; {@code cold} for the first one of a worker, which loads all that the later ones find ready. */
+    void took(String variant, double wallSeconds, boolean cold) {
+        (cold ? coldSeconds : seconds).computeIfAbsent(variant, any -> new ArrayList<>()).add(wallSeconds);
     }
 
     private double mean(String variant) {
         List<Double> known = seconds.get(variant);
-        return (known != null ? known.stream() : seconds.values().stream().flatMap(List::stream))
+        Map<String, List<Double>> others = seconds.isEmpty() ? coldSeconds : seconds;
+        return (known != null ? known.stream() : others.values().stream().flatMap(List::stream))
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(0);

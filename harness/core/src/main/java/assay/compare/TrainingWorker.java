@@ -33,6 +33,7 @@ final class TrainingWorker implements AutoCloseable {
     private final WorkerSetup setup;
     private final Path log;
     private final Process process;
+    private int jobs;
     private final BlockingQueue<Said> lines = new LinkedBlockingQueue<>(QUEUE);
 
     /** Be a line that the worker wrote, or the end of all lines with the reason. */
@@ -55,6 +56,7 @@ final class TrainingWorker implements AutoCloseable {
     /** Do {@code job}; {@code progress} gets the share that is done. */
     RunResult run(Job job, DoubleConsumer progress) throws WorkerFailure {
         long began = System.nanoTime();
+        jobs++;
         send(job);
         while (true) {
             JsonNode line = parse(next());
@@ -69,6 +71,11 @@ final class TrainingWorker implements AutoCloseable {
                         "the worker wrote a line of an unknown type: " + ReplyReader.cut(line.toString(), 120), false);
             }
         }
+    }
+
+    /** Return how many jobs it was given. */
+    int jobs() {
+        return jobs;
     }
 
     private void send(Job job) throws WorkerFailure {
