@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RubricCommand.class,
             CompareCommand.class,
             KitCommand.class,
+            DataCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

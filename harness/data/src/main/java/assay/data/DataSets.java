@@ -1,6 +1,5 @@
 package assay.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.List;
 /** Open data sets by name; those from files are opened only if they are what was published. */
 public final class DataSets {
     private static final List<String> NAMES = List.of("mnist", "svhn", "digits", "house-numbers");
+    private static final long TRAIN_SEED = 20_261;
+    private static final long TEST_SEED = 20_262;
 
     private DataSets() {}
 
@@ -17,27 +18,52 @@ public final class DataSets {
     }
 
     /**
-     * Open the data set {@code name} from {@code home}.
+     * Open the data set {@code name} from {@code home}; those that are drawn need nothing there.
      *
-     * @throws MissingData if its files are not there; the message says what to run
+     * @throws MissingData if its files are not there, or there is no such data set; the message says what to do
      * @throws BadData if a file is not what was published
      */
     public static DataSet open(String name, DataHome home) throws BadData, MissingData {
+        return open(name, new DataStore(home));
+    }
+
+    /** Open the data set {@code name} from {@code store}. */
+    static DataSet open(String name, DataStore store) throws BadData, MissingData {
         return switch (name) {
-            case "mnist" -> mnist(home);
+            case "mnist" -> mnist(store);
+            case "svhn" -> svhn(store);
+            case "digits" ->
+                drawn(name, "digits", DrawnDigits.draw(TRAIN_SEED, 60_000), DrawnDigits.draw(TEST_SEED, 10_000));
+            case "house-numbers" ->
+                drawn(
+                        name,
+                        "house numbers",
+                        DrawnHouseNumbers.draw(TRAIN_SEED, 20_000),
+                        DrawnHouseNumbers.draw(TEST_SEED, 5_000));
             default -> throw new MissingData("there is no data set '" + name + "'; known: " + String.join(", ", NAMES));
         };
     }
 
-    private static DataSet mnist(DataHome home) throws BadData, MissingData {
-        List<Published> files = Published.of("mnist", Published.ALL);
-        List<Path> paths = paths(files, home);
+    /**
+     * Read the points of the regression homework, the data set {@code linreg}.
+     *
+     * @throws MissingData if the file is not there; the message says what to do
+     * @throws BadData if it is not what was published
+     */
+    public static Points points(DataHome home) throws BadData, MissingData {
+        DataStore store = new DataStore(home);
+        Path file = store.require("linreg").get(0);
+        store.demandPublished(store.files("linreg").get(0), file, DataFile.read(file, Digests::of));
+        return Npz.points(file);
+    }
+
+    private static DataSet mnist(DataStore store) throws BadData, MissingData {
+        List<Published> files = store.files("mnist");
+        List<Path> paths = store.require("mnist");
         List<Idx> contents = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             Idx idx = Idx.read(paths.get(i));
-            if (!idx.sha256().equals(files.get(i).contents())) {
-                throw different(paths.get(i), files.get(i), idx.sha256());
-            }
+            store.demandPublished(files.get(i), paths.get(i), idx.sha256());
             contents.add(idx);
         }
         ImageSet train = Mnist.join(paths.get(0), contents.get(0), paths.get(1), contents.get(1));
@@ -46,33 +72,21 @@ public final class DataSets {
         return new DataSet("mnist", origin, Digests.of(train, test), false, train, test);
     }
 
-    private static List<Path> paths(List<Published> files, DataHome home) throws MissingData {
-        List<Path> found = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (Published file : files) {
-            Path packed = home.of(file.set()).resolve(file.name());
-            Path plain = home.of(file.set()).resolve(file.plainName());
-            Path there = Files.isRegularFile(packed) ? packed : plain;
-            if (Files.isRegularFile(there)) {
-                found.add(there);
-            } else {
-                missing.add(file.name());
-            }
+    private static DataSet svhn(DataStore store) throws BadData, MissingData {
+        List<Published> files = store.files("svhn");
+        List<Path> paths = store.require("svhn");
+        List<ImageSet> parts = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Svhn part = Svhn.read(paths.get(i));
+            store.demandPublished(files.get(i), paths.get(i), part.sha256());
+            parts.add(part.images());
         }
-        if (!missing.isEmpty()) {
-            String set = files.get(0).set();
-            throw new MissingData("the data set '" + set + "' is not in " + home.folder() + " (without "
-                    + String.join(", ", missing) + "). Run 'assay data fetch " + set + "', or 'assay data import FILE...'"
-                    + " with files you have, or set " + DataHome.VARIABLE + " to the folder that holds " + set + "/.");
-        }
-        return found;
+        String origin = "SVHN cropped digits (Netzer et al. 2011), files as published";
+        return new DataSet("svhn", origin, Digests.of(parts.get(0), parts.get(1)), false, parts.get(0), parts.get(1));
     }
 
-    private static BadData different(Path file, Published published, String found) {
-        return new BadData(
-                file,
-                "it is a sound file but not the published one (sha256 of its contents " + found + ", must be "
-                        + published.contents() + ")",
-                "Remove it and run 'assay data fetch " + published.set() + "'.");
+    private static DataSet drawn(String name, String what, ImageSet train, ImageSet test) {
+        String origin = "synthetic: " + what + " drawn by Assay, seeds " + TRAIN_SEED + " and " + TEST_SEED;
+        return new DataSet(name, origin, Digests.of(train, test), true, train, test);
     }
 }

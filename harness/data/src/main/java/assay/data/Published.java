@@ -63,11 +63,6 @@ record Published(String set, String name, long bytes, String sha256, String cont
         mirrors = List.copyOf(mirrors);
     }
 
-    /** Return the files of the data set {@code set} among {@code files}. */
-    static List<Published> of(String set, List<Published> files) {
-        return files.stream().filter(file -> file.set().equals(set)).toList();
-    }
-
     /** Return the name without the ending of packed files. */
     String plainName() {
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
