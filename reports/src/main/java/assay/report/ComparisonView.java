@@ -140,6 +140,7 @@ public record ComparisonView(
                     figure(one.mean(), metric) + Figures.unit(metric.unit()),
                     Figures.interval(one.interval(), metric.decimals()),
                     one.n() < 2 ? "" : figure(one.deviation(), metric),
+                    one.n() < 2 ? "" : figure(one.minimum(), metric) + " to " + figure(one.maximum(), metric),
                     String.valueOf(one.n()),
                     one.published()
                             .map(value -> Figures.signed(one.mean() - value, metric.decimals())
@@ -149,7 +150,7 @@ public record ComparisonView(
                             .orElse("")));
         }
         List<String> head = List.of(
-                "Variant", "Published", "Measured, mean", "95 % interval", "Spread (sd)", "Seeds", "Measured − published");
+                "Variant", "Published", "Measured, mean", "95 % interval", "Spread (sd)", "Range", "Seeds", "Measured − published");
         return new Table(metric.title() + ": variant by variant", head, rows, List.of());
     }
 
@@ -183,13 +184,14 @@ public record ComparisonView(
                     figure(pair.advantage(), metric),
                     Figures.interval(pair.interval(), metric.decimals()),
                     probability(pair.adjusted()),
+                    probability(pair.probability()),
                     probability(pair.signedRank()),
                     pair.effect().map(effect -> Figures.number(effect, 2)).orElse(""),
                     Math.round(100 * pair.superiority()) + " %",
-                    pair.seedsNeeded().map(String::valueOf).orElse("")));
+                    pair.seedsNeeded().map(n -> Figures.seeds(n).replace("about ", "").replace("more than", ">")).orElse("")));
         }
         List<String> head = List.of(
-                "Ahead", "Behind", "By", "95 % interval", "p", "p, signed ranks", "Effect d", "Ahead in", "Seeds for margin");
+                "Ahead", "Behind", "By", "95 % interval", "p", "p, t test", "p, signed ranks", "Effect d", "Ahead in", "Seeds for margin");
         return new Table(metric.title() + ": pair by pair", head, rows, words(metric));
     }
 

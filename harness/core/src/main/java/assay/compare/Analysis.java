@@ -90,6 +90,8 @@ public final class Analysis {
                 metric.because(),
                 decimals(measured),
                 measured,
+                PairJudge.ranksDecide(
+                        pairs.stream().mapToInt(Pair::n).min().orElse(0), pairs.size(), metric.timing()),
                 pairs);
     }
 

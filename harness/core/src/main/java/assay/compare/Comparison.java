@@ -83,6 +83,7 @@ public record Comparison(
      * Show one metric.
      *
      * @param decimals how many make sense for people
+     * @param ranksDecide whether the signed ranks decide on pairs, else the paired t test
      * @param pairs every variant with every other, for the primary metric and the times; better first
      */
     public record MetricReport(
@@ -96,6 +97,7 @@ public record Comparison(
             String because,
             int decimals,
             List<Measured> measured,
+            boolean ranksDecide,
             List<Pair> pairs) {
         public MetricReport {
             measured = List.copyOf(measured);
@@ -130,7 +132,7 @@ public record Comparison(
      * @param advantage how much better it is: a difference of 0 or more, or for times how many times as long the other takes
      * @param interval of the advantage, 95 %
      * @param probability of the paired t test, two-sided
-     * @param adjusted the same after Holm's correction over all pairs
+     * @param adjusted of the test that decides, after Holm's correction over all pairs
      * @param signedRank exact two-sided probability of Wilcoxon's test
      * @param equivalence probability of the two one-sided tests against the margin, after Holm's correction
      * @param effect d_z of the differences

@@ -41,7 +41,7 @@ public record Experiment(
     /** Bound the seeds of a comparison. */
     public static final int MOST_SEEDS = 200;
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
 
     public Experiment {
         want(SCHEMA.equals(schema), "schema must be " + SCHEMA + ", was '" + schema + "'");
@@ -148,7 +148,7 @@ public record Experiment(
     }
 
     private static void id(String what, String id) {
-        want(ID.matcher(id).matches(), what + " '" + id + "' must be lower-case words joined by -, such as mse-vs-kl");
+        want(ID.matcher(id).matches(), what + " '" + id + "' must be lower-case words and numbers joined by - or ., such as mse-vs-kl");
     }
 
     private static void want(boolean holds, String message) {

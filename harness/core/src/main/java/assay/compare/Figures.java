@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Write the figures of a comparison for people: decimals that the spread justifies, a real minus sign. */
 public final class Figures {
     private static final int MOST_DECIMALS = 6;
+    private static final int MANY_SEEDS = 1000;
 
     private Figures() {}
 
@@ -59,6 +60,11 @@ public final class Figures {
             return whole / 60 + " min" + (whole % 60 == 0 ? "" : " " + whole % 60 + " s");
         }
         return whole / 3600 + " h" + (whole % 3600 < 60 ? "" : " " + whole % 3600 / 60 + " min");
+    }
+
+    /** Write a number of seeds that nobody needs to the digit: "about 29", "more than 1,000". */
+    public static String seeds(int count) {
+        return count > MANY_SEEDS ? "more than 1,000" : "about " + count;
     }
 
     /** Write the unit behind a figure: " %", " s", "". */

@@ -64,9 +64,9 @@ final class Findings {
         String behind = titles.get(pair.behind());
         String by = by(pair);
         return switch (pair.standing()) {
-            case CLEARLY_BETTER -> ahead + " is better than " + behind + " by " + by + ": more than the "
+            case CLEARLY_BETTER -> ahead + " is better than " + behind + " by " + by + " on average, and by more than the "
                     + margin() + " that matter" + chance(pair) + ".";
-            case BETTER -> ahead + " is better than " + behind + " by " + by
+            case BETTER -> ahead + " is better than " + behind + " by " + by + " on average"
                     + metric.margin().map(any -> "; whether by the " + margin() + " that matter is open").orElse("")
                     + chance(pair) + ".";
             case EQUIVALENT -> ahead + " and " + behind + " are as good as equal: they differ by " + by
@@ -150,15 +150,16 @@ final class Findings {
     }
 
     private String chance(Pair pair) {
-        return pair.adjusted().map(p -> " (p " + (p < 0.001 ? "" : "= ") + Figures.probability(p) + ", "
-                        + pair.n() + " paired seeds)")
+        return pair.adjusted()
+                .map(p -> " (ahead in " + Math.round(100 * pair.superiority()) + " % of " + pair.n()
+                        + " paired seeds, p " + (p < 0.001 ? "" : "= ") + Figures.probability(p) + ")")
                 .orElse("");
     }
 
     private String needed(Pair pair) {
         return pair.seedsNeeded()
                 .map(n -> n > pair.n()
-                        ? "; about " + n + " seeds would show " + margin() + " with 80 % power"
+                        ? "; " + Figures.seeds(n) + " seeds would be needed to show " + margin() + " with 80 % power"
                         : "; the seeds would have sufficed to show " + margin() + " with 80 % power")
                 .orElse("");
     }

@@ -32,7 +32,7 @@ final class PairJudge {
         measured.forEach(one -> means.put(one.variant(), one.mean()));
     }
 
-    /** Hold what is known of a pair before the correction; {@code beyond}: probability that the margin is not exceeded. */
+    /** Hold what is known of a pair before the correction; {@code beyond}: that the margin is not exceeded. */
     private record Draft(
             String ahead,
             String behind,
@@ -43,10 +43,19 @@ final class PairJudge {
             Optional<Double> signedRank,
             Optional<Double> equivalence,
             Optional<Double> beyond,
+            Optional<Double> beyondRank,
             Optional<Double> effect,
             double superiority,
             boolean identical,
             double deviation) {}
+
+    /**
+     * Say whether signed ranks decide, which do not care how far a failed run is off: where the seeds are enough for them
+     * to reach the level at all. It depends on the number of seeds and pairs alone, not on what was measured.
+     */
+    static boolean ranksDecide(int seeds, int pairs, boolean timing) {
+        return !timing && SignedRank.smallest(seeds) * pairs <= ALPHA;
+    }
 
     /** Return all pairs, in the order of the variants. */
     List<Pair> judge() {
@@ -57,9 +66,11 @@ final class PairJudge {
                 draft(variants.get(i), variants.get(j)).ifPresent(drafts::add);
             }
         }
-        List<Optional<Double>> adjusted = adjust(drafts, Draft::probability);
+        int fewest = drafts.stream().mapToInt(Draft::n).min().orElse(0);
+        boolean ranks = ranksDecide(fewest, drafts.size(), metric.timing());
+        List<Optional<Double>> adjusted = adjust(drafts, ranks ? Draft::signedRank : Draft::probability);
         List<Optional<Double>> equivalence = adjust(drafts, Draft::equivalence);
-        List<Optional<Double>> beyond = adjust(drafts, Draft::beyond);
+        List<Optional<Double>> beyond = adjust(drafts, ranks ? Draft::beyondRank : Draft::beyond);
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
@@ -114,6 +125,7 @@ final class PairJudge {
                 ones.size() < 2 ? Optional.empty() : Optional.of(SignedRank.probability(difference.differences())),
                 metric.margin().flatMap(difference::probabilityOfMattering),
                 metric.margin().flatMap(difference::probabilityAtMost),
+                metric.margin().map(margin -> SignedRank.probabilityAtMost(difference.differences(), margin)),
                 difference.effect(),
                 difference.superiority(),
                 difference.identical(),
@@ -133,6 +145,7 @@ final class PairJudge {
                 ratio.ratio(),
                 ratio.interval(),
                 ratio.probability(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -11,19 +11,36 @@ public final class SignedRank {
 
     /** Return the two-sided probability, twice the smaller tail and at most 1; 1 when all differences are zero. */
     public static double probability(Sample differences) {
-        double[] left = Arrays.stream(differences.toArray()).filter(d -> d != 0).toArray();
+        return Math.min(1, 2 * Math.min(below(differences, 0, 1), below(differences, 0, -1)));
+    }
+
+    /** Return the one-sided probability that the differences lie around {@code margin} or below. */
+    public static double probabilityAtMost(Sample differences, double margin) {
+        return below(differences, margin, 1);
+    }
+
+    /** Return the smallest two-sided probability that {@code n} pairs can give, 2 / 2^n: what they can never fall below. */
+    public static double smallest(int n) {
+        return Math.scalb(2.0, -n);
+    }
+
+    /** Return the chance that the ranks against {@code sign} sum up to as little as they do. */
+    private static double below(Sample differences, double centre, int sign) {
+        double[] left = Arrays.stream(differences.toArray())
+                .map(d -> sign * (d - centre))
+                .filter(d -> d != 0)
+                .toArray();
         int[] ranks = doubledRanks(left);
-        int all = Arrays.stream(ranks).sum();
-        int positive = 0;
+        int against = 0;
         for (int i = 0; i < left.length; i++) {
-            positive += left[i] > 0 ? ranks[i] : 0;
+            against += left[i] < 0 ? ranks[i] : 0;
         }
-        double[] chances = chances(ranks, all);
-        double below = 0;
-        for (int sum = 0; sum <= Math.min(positive, all - positive); sum++) {
-            below += chances[sum];
+        double[] chances = chances(ranks, Arrays.stream(ranks).sum());
+        double sum = 0;
+        for (int i = 0; i <= against; i++) {
+            sum += chances[i];
         }
-        return Math.min(1, 2 * below);
+        return Math.min(1, sum);
     }
 
     /** Return the chance of every sum of ranks when each sign is a fair coin, by adding rank after rank. */
