@@ -17,7 +17,7 @@ class HelpTest {
     }
 
     @ParameterizedTest(name = "assay {0} --help")
-    @ValueSource(strings = {"demo", "check", "grade", "verify", "report", "recheck", "kit", "doctor"})
+    @ValueSource(strings = {"demo", "check", "grade", "verify", "report", "recheck", "kit", "compare", "doctor"})
     void each_command_has_a_screen(String command) {
         Shell shell = Shell.run(command, "--help");
         assertEquals(0, shell.code());
