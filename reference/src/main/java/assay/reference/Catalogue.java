@@ -3,6 +3,8 @@ package assay.reference;
 import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
 import assay.reference.dnnbasics.DnnBasics;
+import assay.reference.dnnmath.DnnMath;
+import assay.reference.softmaxregression.SoftmaxRegression;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +15,8 @@ public final class Catalogue implements ReferenceCatalogue {
 
     static {
         SHEETS.put(DnnBasics.ID, DnnBasics.tasks());
+        SHEETS.put(DnnMath.ID, DnnMath.tasks());
+        SHEETS.put(SoftmaxRegression.ID, SoftmaxRegression.tasks());
     }
 
     @Override

@@ -16,7 +16,13 @@ public final class MarkingPage {
 
     /** Be one item with all answers to it. */
     public record ItemView(
-            String id, String sheet, String title, String points, List<LevelView> levels, String published, List<Answer> answers) {
+            String id,
+            String sheet,
+            String title,
+            String points,
+            List<LevelView> levels,
+            String published,
+            List<Answer> answers) {
         public ItemView {
             levels = List.copyOf(levels);
             answers = List.copyOf(answers);

@@ -73,8 +73,11 @@ public final class MarksCsv {
         try (CSVParser rows = format(text).parse(new StringReader(text))) {
             for (String column : NEEDED) {
                 if (!rows.getHeaderNames().contains(column)) {
-                    throw new BadMarks(file, 1, "the column '" + column + "' is missing; the first line must name "
-                            + String.join(", ", COLUMNS));
+                    throw new BadMarks(
+                            file,
+                            1,
+                            "the column '" + column + "' is missing; the first line must name "
+                                    + String.join(", ", COLUMNS));
                 }
             }
             for (CSVRecord row : rows) {
@@ -83,7 +86,8 @@ public final class MarksCsv {
                 String which = row.get("submission") + ", " + row.get("item");
                 Long before = seen.putIfAbsent(which, line);
                 if (before != null) {
-                    throw new BadMarks(file, line, "'" + which + "' stands here a second time; first in line " + before);
+                    throw new BadMarks(
+                            file, line, "'" + which + "' stands here a second time; first in line " + before);
                 }
                 marksOf(row, marks).orElseThrow().put(marked.item(), marked);
             }
@@ -91,9 +95,9 @@ public final class MarksCsv {
             throw new BadMarks(file, 0, "is no table of comma-separated values: " + e.getMessage());
         }
         return records.stream()
-                .map(record -> record.withProse(List.copyOf(marks.getOrDefault(
-                                ScoresCsv.text(record.submission()), Map.of())
-                        .values())))
+                .map(record ->
+                        record.withProse(List.copyOf(marks.getOrDefault(ScoresCsv.text(record.submission()), Map.of())
+                                .values())))
                 .toList();
     }
 

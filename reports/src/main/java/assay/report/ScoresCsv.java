@@ -105,13 +105,12 @@ public final class ScoresCsv {
         row.add(number(record.score().hiddenPoints()));
         row.add(status(record));
         if (prose) {
-            row.add(number(record.prose().stream()
-                    .mapToDouble(ProseScore::points)
-                    .sum()));
-            row.add(number(record.prose().stream()
-                    .mapToDouble(ProseScore::maxPoints)
-                    .sum()));
-            row.add(number(record.prose().stream().filter(one -> !one.marked()).count()));
+            row.add(number(
+                    record.prose().stream().mapToDouble(ProseScore::points).sum()));
+            row.add(number(
+                    record.prose().stream().mapToDouble(ProseScore::maxPoints).sum()));
+            row.add(Long.toString(
+                    record.prose().stream().filter(one -> !one.marked()).count()));
         }
         for (String criterion : criteria) {
             CheckResult check = checks.get(criterion);

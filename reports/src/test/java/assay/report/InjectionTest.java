@@ -118,7 +118,7 @@ class InjectionTest {
         List<List<String>> rows = cells(table);
         assertEquals(2, rows.size());
         assertEquals(rows.get(0).size(), rows.get(1).size());
-        assertEquals(ScoresCsvTest.FIXED + 2, rows.get(0).size());
+        assertEquals(ScoresCsvTest.FIXED + 3 + 2, rows.get(0).size());
         for (List<String> row : rows) {
             for (String cell : row) {
                 assertTrue(

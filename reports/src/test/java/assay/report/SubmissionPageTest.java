@@ -18,6 +18,9 @@ class SubmissionPageTest {
         return Jsoup.parse(SubmissionPage.render(record));
     }
 
+    /** A marked item and a pending one. */
+    private static final int PROSE = 2;
+
     @Test
     void the_head_says_points_possible_open_and_later() {
         assertEquals("4 of 60 points", page.select(".total").text());
@@ -29,7 +32,7 @@ class SubmissionPageTest {
     @Test
     void every_verdict_is_a_word_beside_an_icon() {
         List<String> words = page.select("main .criterion .verdict").eachText();
-        assertEquals(11 + 2, words.size());
+        assertEquals(11 + 2 + PROSE, words.size());
         for (VerdictWord word : VerdictWord.values()) {
             assertTrue(words.contains(word.word()), word.word());
         }
@@ -141,5 +144,16 @@ class SubmissionPageTest {
         Document shown = page(record);
         assertTrue(shown.select("pre").text().endsWith("… (34464 characters left out)"));
         assertTrue(shown.select(".message").text().endsWith("… (1000 characters left out)"));
+    }
+
+    @Test
+    void what_a_person_marks_stands_apart_and_waits_until_it_is_marked() {
+        Element prose = page.select("#prose").first();
+        assertEquals("3.5 / 7 points", prose.select(".task-head .points").text());
+        assertEquals(
+                List.of("marked", "pending"),
+                prose.select(".criterion .verdict").eachText());
+        assertTrue(prose.text().contains("say why it is positive semidefinite"));
+        assertTrue(prose.text().contains("Nothing was handed in under the heading ## graph-reading"));
     }
 }

@@ -1,9 +1,9 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
-import assay.grade.SampleVerifier;
 import assay.result.ResultRecord;
 import assay.run.Trees;
+import assay.verify.SampleVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,18 @@
 package assay.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import assay.assignment.Assignment;
+import assay.authoring.SelfCheckJson;
 import assay.result.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -19,6 +24,13 @@ final class Kit {
     private static final int EXECUTABLE = 0100755;
     private static final int PLAIN = 0100644;
 
+    /** Where the files for IDEs go. */
+    private static final Map<String, String> IDE_FILES = Map.of(
+            "SelfCheckTest.java", "ide/SelfCheckTest.java",
+            "settings.json", ".vscode/settings.json",
+            "classpath.xml", ".classpath",
+            "project.xml", ".project");
+
     private final Workspace workspace;
     private final Assignment assignment;
 
@@ -29,11 +41,11 @@ final class Kit {
 
     /** Write the zip and return the number of files in it; the same inputs give the same bytes. */
     int write(Path target) throws IOException {
-        Map<String, Path> files = files();
+        Map<String, byte[]> files = files();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
-            for (Map.Entry<String, Path> file : files.entrySet()) {
-                byte[] content = Files.readAllBytes(file.getValue());
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                byte[] content = file.getValue();
                 ZipArchiveEntry entry = new ZipArchiveEntry(assignment.id() + "-kit/" + file.getKey());
                 entry.setTime(FIXED_TIME);
                 entry.setUnixMode(file.getKey().equals("assay") ? EXECUTABLE : PLAIN);
@@ -50,12 +62,12 @@ final class Kit {
         return files.size();
     }
 
-    private Map<String, Path> files() throws IOException {
-        Map<String, Path> files = new TreeMap<>();
+    private Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
         for (String launcher : new String[] {"assay", "assay.cmd", "LICENSE"}) {
             Path file = workspace.home().resolve(launcher);
             if (Files.isRegularFile(file)) {
-                files.put(launcher, file);
+                files.put(launcher, Files.readAllBytes(file));
             }
         }
         add(files, assignment.folder().resolve("public"), "assignments/" + assignment.id() + "/public/");
@@ -63,22 +75,58 @@ final class Kit {
         for (String first : new String[] {"README.md", "statement.md"}) {
             Path file = assignment.folder().resolve("public").resolve(first);
             if (Files.isRegularFile(file)) {
-                files.put(first, file);
+                files.put(first, Files.readAllBytes(file));
             }
         }
         try (Stream<Path> jars = Files.list(workspace.lib())) {
-            jars.filter(jar -> jar.getFileName().toString().endsWith(".jar"))
-                    .filter(jar -> !jar.getFileName().toString().startsWith("assay-reference"))
-                    .forEach(jar -> files.put("lib/" + jar.getFileName(), jar));
+            for (Path jar : jars.sorted().toList()) {
+                String name = jar.getFileName().toString();
+                if (name.endsWith(".jar") && !name.startsWith("assay-reference")) {
+                    files.put("lib/" + name, Files.readAllBytes(jar));
+                }
+            }
         }
+        ide(files);
+        files.put("my-solution/python/assay.py", resource("/assay/python/assay.py"));
+        files.put(
+                "my-solution/python/selfcheck.json",
+                SelfCheckJson.of(assignment.folder()).getBytes(UTF_8));
         return files;
     }
 
-    private static void add(Map<String, Path> files, Path folder, String prefix) throws IOException {
+    /** Add what makes the unpacked kit a project of an IDE, with the public checks as a JUnit test. */
+    private void ide(Map<String, byte[]> files) throws IOException {
+        try (Stream<Path> jars = Files.list(workspace.lib().resolve("ide"))) {
+            for (Path jar : jars.sorted().toList()) {
+                files.put("lib/ide/" + jar.getFileName(), Files.readAllBytes(jar));
+            }
+        }
+        String libraries = files.keySet().stream()
+                .filter(name -> name.endsWith(".jar"))
+                .map(name -> "  <classpathentry kind=\"lib\" path=\"" + name + "\"/>\n")
+                .collect(Collectors.joining());
+        for (Map.Entry<String, String> file : IDE_FILES.entrySet()) {
+            String text = new String(resource("/assay/ide/" + file.getKey()), UTF_8)
+                    .replace("@ID@", assignment.id())
+                    .replace("@LIBRARIES@\n", libraries);
+            files.put(file.getValue(), text.getBytes(UTF_8));
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = Kit.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException(name + " is missing from this installation");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static void add(Map<String, byte[]> files, Path folder, String prefix) throws IOException {
         try (Stream<Path> found = Files.walk(folder)) {
-            found.filter(Files::isRegularFile)
-                    .forEach(file -> files.put(
-                            prefix + folder.relativize(file).toString().replace('\\', '/'), file));
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.put(prefix + folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
         }
     }
 }

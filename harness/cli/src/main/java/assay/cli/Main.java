@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompareCommand.class,
             KitCommand.class,
             DataCommand.class,
+            NewCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

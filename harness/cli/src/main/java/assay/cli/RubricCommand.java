@@ -47,7 +47,8 @@ final class RubricCommand {
         List<ResultRecord> results = read(out);
         Path marks = file.orElse(out.resolve(MARKS));
         if (Files.exists(marks)) {
-            throw new UsageException("'" + marks + "' exists already and may hold marks; import it or move it away first");
+            throw new UsageException(
+                    "'" + marks + "' exists already and may hold marks; import it or move it away first");
         }
         Assignment assignment = workspace.assignment(results.get(0).assignment(), true);
         Path page = out.resolve("marking.html");

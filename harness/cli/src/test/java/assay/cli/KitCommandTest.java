@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.testkit.Needs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -49,13 +51,15 @@ class KitCommandTest {
         assertTrue(names.size() > 1000, "only " + names.size() + " names were seen");
         assertTrue(names.contains("dnn-basics-kit/my-solution/answers.yaml"), "no starter");
         assertTrue(names.contains("dnn-basics-kit/README.md"), "no way in");
+        // The example that 'new assignment' writes is nobody's secret.
+        names.removeIf(name -> name.startsWith("assay/template/"));
         for (String name : names) {
             boolean secret = name.contains("private/")
                     || name.contains("grading.yaml")
                     || name.contains("samples/")
                     || name.contains("expect.yaml")
                     || name.contains("assay-reference")
-                    || (name.startsWith("assay/reference/"));
+                    || name.startsWith("assay/reference/");
             assertFalse(secret, name);
         }
     }
@@ -68,9 +72,7 @@ class KitCommandTest {
 
     @Test
     void checks_a_solution_once_it_is_unpacked() throws Exception {
-        Path place = Files.createDirectories(folder.resolve("a student's folder"));
-        unpack(kit(), place);
-        Path home = place.resolve("dnn-basics-kit");
+        Path home = unpacked();
         Files.writeString(home.resolve("my-solution/answers.yaml"), """
                 assignment: dnn-basics
                 answers:
@@ -88,6 +90,115 @@ class KitCommandTest {
         assertEquals(1, process.exitValue(), text);
         assertTrue(text.contains("outside the triangle"), text);
         assertTrue(text.contains("judged only by your instructor"), text);
+    }
+
+    @Test
+    void runs_as_a_test_of_an_ide() throws Exception {
+        Path home = unpacked();
+        copyAnswers(home, "right-java-other");
+        String path = home.resolve("lib") + "/*:" + home.resolve("lib/ide") + "/*";
+        Output compiled = run(home, java("javac"), "-cp", path, "-d", "bin", "ide/SelfCheckTest.java");
+        assertEquals(0, compiled.code(), compiled.text());
+        Path launcher = Path.of(org.junit.platform.launcher.Launcher.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Path runner = Files.writeString(home.resolve("ide/Runner.java"), RUNNER);
+        Output ran = run(home, java("java"), "-cp", path + ":bin:" + launcher, runner.toString());
+        assertEquals(
+                "",
+                ran.text()
+                        .lines()
+                        .filter(line -> line.startsWith("failed "))
+                        .findFirst()
+                        .orElse(""));
+        assertTrue(ran.text().contains("passed Gradient by the weights"), ran.text());
+        assertTrue(ran.text().contains("aborted "), ran.text());
+        copyAnswers(home, "mistakes-9");
+        Output wrong = run(home, java("java"), "-cp", path + ":bin:" + launcher, runner.toString());
+        assertTrue(wrong.text().contains("failed "), wrong.text());
+    }
+
+    /** Run the test as an IDE does, and print what became of each. */
+    private static final String RUNNER = """
+            import org.junit.platform.engine.TestExecutionResult;
+            import org.junit.platform.engine.discovery.DiscoverySelectors;
+            import org.junit.platform.launcher.*;
+            import org.junit.platform.launcher.core.*;
+            class Runner {
+                public static void main(String... arguments) {
+                    LauncherFactory.create().execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass("SelfCheckTest")).build(),
+                            new TestExecutionListener() {
+                                @Override
+                                public void executionFinished(TestIdentifier id, TestExecutionResult result) {
+                                    System.out.println(
+                                            (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL ? "passed"
+                                                    : result.getStatus().toString().toLowerCase())
+                                                    + " " + id.getDisplayName() + result.getThrowable()
+                                                            .map(e -> ": " + e.getMessage()).orElse(""));
+                                }
+                            });
+                }
+            }
+            """;
+
+    @Test
+    void tries_the_public_checks_from_python_alone() throws Exception {
+        Needs.python();
+        Path home = unpacked();
+        Output untouched = run(home, "python3", "my-solution/python/assay.py", "check");
+        assertEquals(1, untouched.code(), untouched.text());
+        assertTrue(untouched.text().contains("not answered yet"), untouched.text());
+        copyAnswers(home, "right-python");
+        Output right = run(home, "python3", "my-solution/python/assay.py", "check", "my-solution");
+        assertEquals(0, right.code(), right.text());
+        assertTrue(right.text().contains(" right, 0 wrong"), right.text());
+        copyAnswers(home, "mistakes-4");
+        Output wrong = run(home, "python3", "my-solution/python/assay.py", "check");
+        assertEquals(1, wrong.code(), wrong.text());
+        assertTrue(wrong.text().contains("WRONG in case"), wrong.text());
+    }
+
+    private record Output(int code, String text) {}
+
+    private static String java(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    private static Output run(Path home, String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+        return new Output(process.exitValue(), text);
+    }
+
+    private Path unpacked() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("a student's folder"));
+        unpack(kit(), place);
+        return place.resolve("dnn-basics-kit");
+    }
+
+    /** Put a sample in the place of the solution; the helper files in its Python folder stay. */
+    private static void copyAnswers(Path home, String sample) throws IOException {
+        Path solution = home.resolve("my-solution");
+        for (String old :
+                List.of("java/Solution.java", "python/solution.py", "answers.yaml", "Solution.java", "solution.py")) {
+            Files.deleteIfExists(solution.resolve(old));
+        }
+        try (Stream<Path> files = Files.walk(Shell.sample(sample))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target =
+                        solution.resolve(Shell.sample(sample).relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private static void unpack(Path zip, Path place) throws IOException {

@@ -4,40 +4,86 @@ import java.util.List;
 import java.util.Map;
 
 /** Mirror {@code assignment.yaml} key by key. */
+@About("What students see of an assignment: its tasks, what goes in, what comes out, what is worth how much.")
 record AssignmentFile(
-        String schema,
+        @About("'assay/assignment/1'") String schema,
+
+        @About("name of the assignment; the folder has the same")
         String id,
+
+        @About("whole number; raise it when verdicts change, so that inputs are drawn anew")
         int version,
-        String title,
-        @Default("{}") LimitsFile limits,
-        List<TaskFile> tasks) {
+
+        @About("heading of the reports") String title,
+
+        @About("what the child process may use") @Default("{}")
+        LimitsFile limits,
+
+        @About("the tasks in the order of the sheet") List<TaskFile> tasks) {
     static final String SCHEMA = "assay/assignment/1";
 
     /** Mirror one entry of {@code tasks}. */
+    @About("One task.")
     record TaskFile(
+            @About("lower-case words joined by - and /, such as linreg/closed-form; code is marked with it")
             String id,
-            @Default("") String sheet,
-            String title,
+
+            @About("number on the sheet, shown before the title") @Default("")
+            String sheet,
+
+            @About("heading in the reports") String title,
+
+            @About("how it may be answered: answers, formula, code; the first two in answers.yaml")
             List<Way> ways,
+
+            @About("what a request brings, by name; a task without inputs is asked once")
             Map<String, FieldFile> inputs,
-            Map<String, FieldFile> answers,
+
+            @About("what is to be answered, by name") Map<String, FieldFile> answers,
+
+            @About("what is judged, each with its points, in the order of the report")
             List<CriterionFile> criteria) {}
 
     /** Mirror one entry of {@code inputs} or {@code answers}. */
-    record FieldFile(String type, @Default("") String about) {}
+    @About("One input or answer.")
+    record FieldFile(
+            @About("one of the types below") String type,
+
+            @About("what it is, for the reports and the kit") @Default("")
+            String about) {}
 
     /** Mirror one entry of {@code criteria}. */
-    record CriterionFile(String id, String title, double points, List<String> needs) {}
+    @About("One criterion.")
+    record CriterionFile(
+            @About("name within the task; grading.yaml judges it")
+            String id,
+
+            @About("heading in the reports") String title,
+            @About("more than 0, parts allowed") double points,
+
+            @About("criteria of the task that stand before it and must have passed; else it is skipped")
+            List<String> needs) {}
 
     /** Mirror {@code limits}; what is not there takes {@link Limits#standard()}. */
+    @About("Limits for the child process that runs the code of one submission.")
     record LimitsFile(
-            @Default("20") double startSeconds,
-            @Default("5") double requestSeconds,
-            @Default("120") double totalSeconds,
-            @Default("256") int heapMib,
-            @Default("768") int memoryMib,
-            @Default("96") int processes,
-            @Default("64") int outputKib) {
+            @About("seconds until the code is compiled, imported and ready") @Default("20")
+            double startSeconds,
+
+            @About("seconds for one answer") @Default("5") double requestSeconds,
+
+            @About("seconds for all requests together") @Default("120")
+            double totalSeconds,
+
+            @About("heap of a Java child") @Default("256") int heapMib,
+
+            @About("memory of the child and its children") @Default("768")
+            int memoryMib,
+
+            @About("processes and threads") @Default("96") int processes,
+
+            @About("captured prints that are kept") @Default("64")
+            int outputKib) {
         Limits toLimits() {
             return new Limits(startSeconds, requestSeconds, totalSeconds, heapMib, memoryMib, processes, outputKib);
         }

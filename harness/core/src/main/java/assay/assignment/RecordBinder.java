@@ -50,7 +50,7 @@ public final class RecordBinder {
     }
 
     /** Return the key of a component: its {@link JsonProperty} name, else its own in kebab-case. */
-    static String key(RecordComponent component) {
+    public static String key(RecordComponent component) {
         JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
         return renamed != null && !renamed.value().isEmpty() ? renamed.value() : kebab(component.getName());
     }

@@ -12,19 +12,32 @@ final class RubricReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** Mirror the file key by key. */
-    record RubricFile(String schema, List<ItemFile> items) {}
+    @About("What a person marks, private: the prose parts, whose points come on top of those of the criteria.")
+    record RubricFile(
+            @About("'assay/rubric/1'") String schema,
+            @About("in the order of the sheet") List<ItemFile> items) {}
 
     /** Mirror one entry of {@code items}. */
+    @About("One thing to mark.")
     record ItemFile(
+            @About("lower-case words joined by -; students write below the heading '## id' of prose.md")
             String id,
-            @Default("") String sheet,
-            String title,
-            double points,
+
+            @About("number on the sheet") @Default("") String sheet,
+            @About("heading in the reports") String title,
+            @About("most points that can be given") double points,
+
+            @About("from most points to least; the first is worth all")
             List<LevelFile> levels,
-            @Default("") String published) {}
+
+            @About("what the published answer gets wrong, for markers and the list of errata") @Default("")
+            String published) {}
 
     /** Mirror one entry of {@code levels}. */
-    record LevelFile(double points, String says) {}
+    @About("What is worth how much.")
+    record LevelFile(
+            @About("points of this level") double points,
+            @About("what an answer of this level says") String says) {}
 
     private final Set<String> seen = new HashSet<>();
 

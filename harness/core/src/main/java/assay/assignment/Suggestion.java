@@ -43,21 +43,23 @@ public final class Suggestion {
         return word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     }
 
-    /** Count the letters to insert, delete or replace (Levenshtein 1966), row by row. */
+    /** Count the letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
     private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] least = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                least[i][j] = i == 0 || j == 0 ? i + j : step(least, from, to, i, j);
             }
         }
-        return row[to.length()];
+        return least[from.length()][to.length()];
+    }
+
+    private static int step(int[][] least, String from, String to, int i, int j) {
+        char one = from.charAt(i - 1);
+        char other = to.charAt(j - 1);
+        int replaced = least[i - 1][j - 1] + (one == other ? 0 : 1);
+        int cheapest = Math.min(replaced, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && one == to.charAt(j - 2) && other == from.charAt(i - 2);
+        return swapped ? Math.min(cheapest, least[i - 2][j - 2] + 1) : cheapest;
     }
 }

@@ -23,18 +23,37 @@ public record ValueType(Kind kind, List<String> extents) {
     private static final Pattern EXACT_NUMBER =
             Pattern.compile("[-+]?([0-9]+\\s*/\\s*0*[1-9][0-9]*|([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?)");
 
-    /** Name the kinds; {@code LIST} is a list of any values, {@code RECORD} values by name, {@code EXACT} numbers as
-     * they were written (1/3, 0.1), alone or, with extents, in lists of lists. */
+    /** Name the kinds. */
     public enum Kind {
-        NUMBER,
-        VECTOR,
-        MATRIX,
-        TENSOR,
-        TEXT,
-        TRUTH,
-        LIST,
-        RECORD,
-        EXACT
+        NUMBER("number", "a number; in answers.yaml also a fraction such as 1/9 or, with way 'formula', a formula"),
+        VECTOR("vector [n]", "a list of n numbers; an extent is a number (fixed) or a name (free)"),
+        MATRIX("matrix [m, n]", "a list of m rows of n numbers"),
+        TENSOR("tensor [a, b, c]", "nested lists of numbers, of any number of extents"),
+        TEXT("text", "a text"),
+        TRUTH("truth", "true or false"),
+        LIST("list", "a list of any values"),
+        RECORD("record", "values by name"),
+        EXACT(
+                "exact, exact [n, 3]",
+                "numbers as they were written (1/3, 0.1), alone or in lists, decided without rounding");
+
+        private final String form;
+        private final String about;
+
+        Kind(String form, String about) {
+            this.form = form;
+            this.about = about;
+        }
+
+        /** Return how it is written. */
+        public String form() {
+            return form;
+        }
+
+        /** Return what it holds, for authors. */
+        public String about() {
+            return about;
+        }
     }
 
     public ValueType {

@@ -1,25 +1,47 @@
 package assay.check;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Be a check kind with its parameters, ready to judge. */
 public final class BoundCheck {
     private final String kind;
+    private final Selection on;
+    private final Optional<Tolerance> tolerance;
+    private final boolean unique;
     private final Function<CheckContext, Judgement> judge;
 
-    private BoundCheck(String kind, Function<CheckContext, Judgement> judge) {
-        this.kind = kind;
-        this.judge = judge;
+    private <S extends Record> BoundCheck(CheckKind<S> kind, S spec) {
+        this.kind = kind.name();
+        this.on = kind.on(spec);
+        this.tolerance = kind.tolerance(spec);
+        this.unique = kind.isUnique();
+        this.judge = context -> kind.judge(spec, context);
     }
 
     /** Join a kind and its parameters. */
     static <S extends Record> BoundCheck of(CheckKind<S> kind, S spec) {
-        return new BoundCheck(kind.name(), context -> kind.judge(spec, context));
+        return new BoundCheck(kind, spec);
     }
 
     /** Return the name of the kind. */
     public String kind() {
         return kind;
+    }
+
+    /** Return the cases that it looks at. */
+    public Selection on() {
+        return on;
+    }
+
+    /** Return how far numbers may be off; empty where none are compared. */
+    public Optional<Tolerance> tolerance() {
+        return tolerance;
+    }
+
+    /** Return whether there is one right answer only. */
+    public boolean isUnique() {
+        return unique;
     }
 
     /** Judge; pure: the same context gives the same judgement. */

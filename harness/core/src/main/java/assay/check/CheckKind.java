@@ -1,5 +1,7 @@
 package assay.check;
 
+import java.util.Optional;
+
 /**
  * Judge one kind of criterion. A new kind is one class: its nested {@code Spec} record names the YAML keys.
  *
@@ -18,6 +20,21 @@ public interface CheckKind<S extends Record> {
      */
     default String objection(S spec, assay.assignment.Task task) {
         return "";
+    }
+
+    /** Return the cases that it looks at; a name among them that no case has is refused when the assignment is read. */
+    default Selection on(S spec) {
+        return Selection.all();
+    }
+
+    /** Return how far numbers may be off; empty where none are compared. */
+    default Optional<Tolerance> tolerance(S spec) {
+        return Optional.empty();
+    }
+
+    /** Return whether there is one right answer only; false for witnesses and constructions, of which many are right. */
+    default boolean isUnique() {
+        return true;
     }
 
     /** Judge; pure: the same arguments give the same judgement. */

@@ -36,6 +36,11 @@ public final class CheckKinds {
         return BY_NAME.keySet();
     }
 
+    /** Return all kinds, by name. */
+    public static List<CheckKind<?>> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
     /**
      * Bind the parameters of a criterion to its kind.
      *

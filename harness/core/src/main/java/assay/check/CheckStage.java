@@ -2,22 +2,28 @@ package assay.check;
 
 import assay.api.Answers;
 import assay.assignment.Assignment;
+import assay.assignment.BadAssignment;
 import assay.assignment.CheckSpec;
 import assay.assignment.Criterion;
 import assay.assignment.GivenCase;
+import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.assignment.TaskGrading;
 import assay.run.Exchange;
 import assay.run.References;
+import assay.run.RunPlanner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Judge all criteria of a submission from its exchanges. Pure: nothing is run, nothing is read. */
 public final class CheckStage {
@@ -41,10 +47,55 @@ public final class CheckStage {
             Task task = assignment.task(grading.task()).orElseThrow();
             Map<String, BoundCheck> byCriterion = new LinkedHashMap<>();
             for (CheckSpec spec : grading.checks()) {
-                byCriterion.put(spec.criterion(), CheckKinds.bind(spec, task));
+                BoundCheck bound = CheckKinds.bind(spec, task);
+                requireCases(bound.on().names(), spec, task, grading);
+                byCriterion.put(spec.criterion(), bound);
             }
             checks.put(task.id(), byCriterion);
         }
+    }
+
+    private void requireCases(List<String> names, CheckSpec spec, Task task, TaskGrading grading) {
+        Set<String> known = new LinkedHashSet<>(RunPlanner.names(task, grading, references.of(task.id())));
+        for (String name : names) {
+            if (!known.contains(name)) {
+                known.addAll(List.of("all", "drawn", "edge"));
+                throw new BadAssignment(
+                        spec.place().file(),
+                        spec.place().line("/on" + at(spec, name)),
+                        "no case of '" + task.id() + "' is called '" + name + "'",
+                        Suggestion.of(name, known));
+            }
+        }
+    }
+
+    /** Return the pointer of one name in the list {@code on}; "" when it is a word. */
+    private static String at(CheckSpec spec, String name) {
+        JsonNode on = spec.parameters().path("on");
+        for (int i = 0; i < on.size(); i++) {
+            if (on.get(i).isString() && on.get(i).stringValue().equals(name)) {
+                return "/" + i;
+            }
+        }
+        return "";
+    }
+
+    /** Return the checks of one task by criterion, in the order of its criteria. */
+    public Map<String, BoundCheck> checks(String task) {
+        return Collections.unmodifiableMap(checks.getOrDefault(task, Map.of()));
+    }
+
+    /**
+     * Judge one criterion by itself, whether or not those that it needs have passed; {@code exchanges} are of its task only.
+     *
+     * @throws IllegalArgumentException if nothing judges it
+     */
+    public Judgement alone(Task task, Criterion criterion, List<Exchange> exchanges) {
+        BoundCheck check = checks(task.id()).get(criterion.id());
+        if (check == null) {
+            throw new IllegalArgumentException("no check judges " + task.id() + " " + criterion.id());
+        }
+        return judge(task, criterion, check, context(task, exchanges));
     }
 
     /** Judge; the results stand in the order of the assignment's tasks and criteria. */

@@ -4,6 +4,7 @@ import assay.api.Tensor;
 import assay.api.Text;
 import assay.api.Truth;
 import assay.api.Value;
+import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Field;
 import assay.assignment.Suggestion;
@@ -20,20 +21,20 @@ import tools.jackson.databind.JsonNode;
  * Judge a choice: a truth value, a text or a number that is right or not. Texts are compared without regard to case and
  * blanks, numbers exactly.
  */
+@About(
+        "Judge a choice: a truth value, a text or a number that is right or not. Texts are compared without regard to case and blanks, numbers exactly.")
 public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
-    /**
-     * Hold the keys.
-     *
-     * @param answer name of the answer
-     * @param right the right choice: true or false, a text or a number
-     * @param wrong a sentence for each wrong choice that is worth one, by the choice as it would be written
-     * @param on the cases that count
-     */
+    /** Hold the keys. */
     public record Spec(
-            String answer,
+            @About("name of the answer") String answer,
+
+            @About("the right choice: true or false, a text or a number")
             JsonNode right,
+
+            @About("a sentence for each wrong choice that is worth one, by the choice as it would be written")
             Map<String, String> wrong,
-            @Default("all") Selection on) {
+
+            @About("the cases that count") @Default("all") Selection on) {
         public Spec {
             if (!right.isString() && !right.isNumber() && !right.isBoolean()) {
                 throw new IllegalArgumentException("'right' must be true, false, a text or a number");
@@ -71,6 +72,16 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
                 || (spec.right().isNumber() && kind == ValueType.Kind.NUMBER)
                 || (spec.right().isString() && kind == ValueType.Kind.TEXT);
         return fits ? "" : "'" + spec.answer() + "' is " + field.get().type() + ", it can not be " + spec.right();
+    }
+
+    @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public Optional<Tolerance> tolerance(Spec spec) {
+        return Optional.of(new Tolerance(0, 0));
     }
 
     @Override

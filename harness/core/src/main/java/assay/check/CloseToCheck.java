@@ -1,5 +1,6 @@
 package assay.check;
 
+import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Field;
 import assay.assignment.Suggestion;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * values of the terms that make up the entry) or else |expected| of the same entry. It is not the largest entry of the
  * answer: with that a small entry could be entirely wrong. Where entries cancel, the reference must say their scale.
  */
+@About("Judge numbers by how far they are from the right ones, entry by entry, in every chosen case.")
 public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
     static final double RELATIVE = 1e-9;
     static final double ABSOLUTE = 1e-12;
@@ -41,26 +43,27 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
         }
     }
 
-    /**
-     * Hold the keys.
-     *
-     * @param answer name of the answer
-     * @param on the cases that count
-     * @param relative share of the scale, 1e-9 unless written
-     * @param absolute in the unit of the answer; unless written 1e-12, with {@code round-offs} 0
-     * @param because why this bound; needed when another one than the usual is written
-     * @param roundOffs instead of {@code relative}: number of round-offs, such as the length of the longest sum
-     * @param precision of these round-offs, double unless written
-     * @param partial share of the points for a known mistake, by its id
-     */
+    /** Hold the keys. */
     public record Spec(
-            String answer,
-            @Default("all") Selection on,
+            @About("name of the answer") String answer,
+            @About("the cases that count") @Default("all") Selection on,
+
+            @About("share of the scale, 1e-9 unless written")
             Optional<Double> relative,
+
+            @About("in the unit of the answer; unless written 1e-12, with 'round-offs' 0")
             Optional<Double> absolute,
-            @Default("") String because,
+
+            @About("why this bound; needed when another one than the usual is written") @Default("")
+            String because,
+
+            @About("instead of 'relative': number of round-offs, such as the length of the longest sum")
             Optional<Double> roundOffs,
+
+            @About("of these round-offs, double unless written")
             Optional<Precision> precision,
+
+            @About("share of the points for a known mistake, by its id")
             Map<String, Double> partial) {
         public Spec {
             partial = Map.copyOf(partial);
@@ -146,6 +149,16 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
                         ValueType.Kind.NUMBER, ValueType.Kind.VECTOR, ValueType.Kind.MATRIX, ValueType.Kind.TENSOR)
                 .contains(field.get().type().kind());
         return numbers ? "" : "'" + answer + "' is " + field.get().type() + ", only numbers can be compared";
+    }
+
+    @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public Optional<Tolerance> tolerance(Spec spec) {
+        return Optional.of(spec.tolerance());
     }
 
     @Override

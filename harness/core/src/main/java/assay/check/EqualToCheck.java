@@ -6,6 +6,7 @@ import assay.api.Tensor;
 import assay.api.Text;
 import assay.api.Value;
 import assay.api.reference.Mistake;
+import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Field;
 import assay.assignment.Suggestion;
@@ -20,17 +21,16 @@ import java.util.stream.IntStream;
  * Judge an answer that is right or not, with nothing between: a count, an index, a truth value, a text or a list of them,
  * in every chosen case. Numbers must be equal to the last digit, +0 and -0 count as equal, NaN is never equal.
  */
+@About(
+        "Judge an answer that is right or not, with nothing between: a count, an index, a truth value, a text or a list of them, in every chosen case. Numbers must be equal to the last digit, +0 and -0 count as equal, NaN is never equal.")
 public final class EqualToCheck implements CheckKind<EqualToCheck.Spec> {
     private static final String EXACT =
             "Counts and indices are whole numbers, which a double holds exactly up to 2^53.";
 
-    /**
-     * Hold the keys.
-     *
-     * @param answer name of the answer
-     * @param on the cases that count
-     */
-    public record Spec(String answer, @Default("all") Selection on) {}
+    /** Hold the keys. */
+    public record Spec(
+            @About("name of the answer") String answer,
+            @About("the cases that count") @Default("all") Selection on) {}
 
     @Override
     public String name() {
@@ -50,6 +50,16 @@ public final class EqualToCheck implements CheckKind<EqualToCheck.Spec> {
                         + Suggestion.of(
                                 spec.answer(),
                                 task.answers().stream().map(Field::name).toList());
+    }
+
+    @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public Optional<Tolerance> tolerance(Spec spec) {
+        return Optional.of(new Tolerance(0, 0));
     }
 
     @Override

@@ -4,12 +4,14 @@ import assay.api.Answers;
 import assay.api.Tensor;
 import assay.api.Truth;
 import assay.api.Value;
+import assay.assignment.About;
 import assay.assignment.Field;
 import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.assignment.ValueType;
 import assay.run.Fault;
 import assay.run.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +19,14 @@ import java.util.Optional;
  * Judge whether a case that has no answer is reported: by an exception, or by a truth value that is answered true. A
  * number, NaN or infinity in silence is wrong, and so is reporting a case that has an answer.
  */
+@About(
+        "Judge whether a case that has no answer is reported: by an exception, or by a truth value that is answered true. A number, NaN or infinity in silence is wrong, and so is reporting a case that has an answer.")
 public final class ReportsDegenerateCheck implements CheckKind<ReportsDegenerateCheck.Spec> {
-    /**
-     * Hold the keys.
-     *
-     * @param on names of the cases without an answer
-     * @param answer the truth value that reports them
-     * @param numbers the answers that have no value there
-     */
-    public record Spec(List<String> on, String answer, List<String> numbers) {
+    /** Hold the keys. */
+    public record Spec(
+            @About("names of the cases without an answer") List<String> on,
+            @About("the truth value that reports them") String answer,
+            @About("the answers that have no value there") List<String> numbers) {
         public Spec {
             on = List.copyOf(on);
             numbers = List.copyOf(numbers);
@@ -62,6 +63,14 @@ public final class ReportsDegenerateCheck implements CheckKind<ReportsDegenerate
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Return all cases: those that have an answer must not be reported. The names come along, so that they must exist. */
+    @Override
+    public Selection on(Spec spec) {
+        List<String> chosen = new ArrayList<>(Selection.all().chosen());
+        chosen.addAll(spec.on());
+        return new Selection(chosen);
     }
 
     @Override

@@ -20,6 +20,28 @@ public record Selection(List<String> chosen) {
         }
     }
 
+    /** Choose all. */
+    static Selection all() {
+        return new Selection(List.of(ALL));
+    }
+
+    /** Return whether drawn cases are chosen. */
+    public boolean choosesDrawn() {
+        return chosen.contains(ALL) || chosen.contains(DRAWN);
+    }
+
+    /** Return whether a case is chosen: a named one ({@code edge}) or a draw. */
+    public boolean chooses(String label, boolean edge) {
+        return chosen.contains(ALL) || chosen.contains(edge ? EDGE : DRAWN) || chosen.contains(label);
+    }
+
+    /** Return the names that are meant: what is not all, drawn or edge. */
+    public List<String> names() {
+        return chosen.stream()
+                .filter(name -> !List.of(ALL, DRAWN, EDGE).contains(name))
+                .toList();
+    }
+
     /** Read a word or a list of words. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Selection of(JsonNode written) {
@@ -36,18 +58,16 @@ public record Selection(List<String> chosen) {
     /** Return the chosen trials in their order. */
     public List<Trial> of(List<Trial> trials) {
         return trials.stream()
-                .filter(trial -> chosen.contains(ALL)
-                        || chosen.contains(trial.request().edge() ? EDGE : DRAWN)
-                        || chosen.contains(trial.request().label()))
+                .filter(trial ->
+                        chooses(trial.request().label(), trial.request().edge()))
                 .toList();
     }
 
     /** Return the names that no trial has. */
     public List<String> unknown(List<Trial> trials) {
-        return chosen.stream()
-                .filter(name -> !List.of(ALL, DRAWN, EDGE).contains(name)
-                        && trials.stream()
-                                .noneMatch(trial -> trial.request().label().equals(name)))
+        return names().stream()
+                .filter(name -> trials.stream()
+                        .noneMatch(trial -> trial.request().label().equals(name)))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package assay.check;
 
 import assay.api.Tensor;
+import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Suggestion;
 import assay.assignment.Task;
@@ -24,29 +25,27 @@ import java.util.stream.IntStream;
  * <p>The bound of an entry is {@code 1e-12 + relative * scale} with the largest scale of its column up to that step: a
  * state is the sum of the start and all updates, so its round-off is that of the largest state on the way.
  */
+@About(
+        "Judge an iteration by its log, a matrix [steps + 1, columns] with the start in row 0: every row is compared, and the first one that departs is named.")
 public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
     private static final String REASON =
             "An iteration without chance gives the same numbers wherever it runs; round-off"
                     + " grows with the number of steps and stays far below 1e-9 of the largest state while the iteration is stable.";
 
-    /**
-     * Hold the keys.
-     *
-     * @param answer name of the matrix
-     * @param columns names of its columns
-     * @param relative share of the scale
-     * @param because why this bound; needed when another one than the usual is written
-     * @param plot the column that is shown as a curve and is computed from the others, such as the loss; the last one
-     *     unless written
-     * @param on the cases that count
-     */
+    /** Hold the keys. */
     public record Spec(
-            String answer,
-            List<String> columns,
-            @Default("1e-9") double relative,
-            @Default("") String because,
+            @About("name of the matrix") String answer,
+            @About("names of its columns") List<String> columns,
+            @About("share of the scale") @Default("1e-9") double relative,
+
+            @About("why this bound; needed when another one than the usual is written") @Default("")
+            String because,
+
+            @About(
+                    "the column that is shown as a curve and is computed from the others, such as the loss; the last one unless written")
             Optional<String> plot,
-            @Default("all") Selection on) {
+
+            @About("the cases that count") @Default("all") Selection on) {
         public Spec {
             columns = List.copyOf(columns);
             new Tolerance(relative, CloseToCheck.ABSOLUTE);
@@ -104,6 +103,16 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
                 ? ""
                 : "'" + spec.answer() + "' is " + type + ", but "
                         + spec.columns().size() + " columns are named";
+    }
+
+    @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public Optional<Tolerance> tolerance(Spec spec) {
+        return Optional.of(spec.tolerance());
     }
 
     @Override

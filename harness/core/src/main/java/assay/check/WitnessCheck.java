@@ -2,6 +2,7 @@ package assay.check;
 
 import assay.api.reference.Claim;
 import assay.api.reference.ReferenceTask;
+import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Field;
 import assay.assignment.Suggestion;
@@ -14,16 +15,14 @@ import java.util.Optional;
  * Judge a witness (a counterexample, a point, a factorisation) or a property of the answers (a permutation, a descent):
  * the reference examines whether they show the claim.
  */
+@About(
+        "Judge a witness (a counterexample, a point, a factorisation) or a property of the answers (a permutation, a descent): the reference examines whether they show the claim.")
 public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
-    /**
-     * Hold the keys.
-     *
-     * @param claim name of the claim in the reference
-     * @param answer the answer that must be there
-     * @param on the cases that count
-     */
+    /** Hold the keys. */
     public record Spec(
-            String claim, String answer, @Default("all") Selection on) {}
+            @About("name of the claim in the reference") String claim,
+            @About("the answer that must be there") String answer,
+            @About("the cases that count") @Default("all") Selection on) {}
 
     @Override
     public String name() {
@@ -43,6 +42,16 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
                         + Suggestion.of(
                                 spec.answer(),
                                 task.answers().stream().map(Field::name).toList());
+    }
+
+    @Override
+    public Selection on(Spec spec) {
+        return spec.on();
+    }
+
+    @Override
+    public boolean isUnique() {
+        return false;
     }
 
     @Override

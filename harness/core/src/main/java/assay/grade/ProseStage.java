@@ -6,7 +6,9 @@ import assay.assignment.Suggestion;
 import assay.score.ProseScore;
 import assay.submission.Prose;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Lay what a student wrote beside what a person marks; gives no points. */
 final class ProseStage {
@@ -16,9 +18,21 @@ final class ProseStage {
 
     /** Return one pending entry for each item of the rubric. */
     static List<ProseScore> pending(Rubric rubric, Prose prose) {
+        Map<String, String> meant = new LinkedHashMap<>();
+        prose.sections().forEach((name, text) -> meant.putIfAbsent(meant(rubric, prose, name), text));
         return rubric.items().stream()
-                .map(item -> pending(item, prose.sections().getOrDefault(item.id(), "")))
+                .map(item -> pending(item, meant.getOrDefault(item.id(), "")))
                 .toList();
+    }
+
+    /** Return the item that the heading {@code name} means: a misspelt one counts where the right one is not there. */
+    private static String meant(Rubric rubric, Prose prose, String name) {
+        List<String> items = rubric.items().stream().map(Rubric.Item::id).toList();
+        return items.contains(name)
+                ? name
+                : Suggestion.nearest(name, items)
+                        .filter(item -> !prose.sections().containsKey(item))
+                        .orElse(name);
     }
 
     private static ProseScore pending(Rubric.Item item, String text) {
@@ -53,8 +67,13 @@ final class ProseStage {
                 assignment.rubric().items().stream().map(Rubric.Item::id).toList();
         return names.stream()
                 .filter(name -> !items.contains(name))
-                .map(name -> Prose.NAME + ": nothing is asked under the heading '## " + name + "'; "
-                        + Suggestion.of(name, items))
+                .map(name -> {
+                    String meant = meant(assignment.rubric(), prose, name);
+                    return items.contains(meant)
+                            ? Prose.NAME + ": the heading '## " + name + "' is taken for '## " + meant + "'."
+                            : Prose.NAME + ": nothing is asked under the heading '## " + name + "'; "
+                                    + Suggestion.of(name, items);
+                })
                 .toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Hold a temporary folder that is gone afterwards and that other users cannot read; the sandbox makes its own copy. */
-final class Staging implements AutoCloseable {
+public final class Staging implements AutoCloseable {
     /** Hold the folders of this process, so that an interrupt leaves none behind. */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -22,13 +22,15 @@ final class Staging implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Staging make() throws IOException {
+    /** Make one. */
+    public static Staging make() throws IOException {
         Path folder = Files.createTempDirectory("assay-");
         OPEN.add(folder);
         return new Staging(folder);
     }
 
-    Path folder() {
+    /** Return where it is. */
+    public Path folder() {
         return folder;
     }
 

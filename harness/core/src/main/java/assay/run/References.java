@@ -3,6 +3,7 @@ package assay.run;
 import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -19,6 +20,13 @@ public final class References {
         for (ReferenceCatalogue catalogue : ServiceLoader.load(ReferenceCatalogue.class)) {
             catalogue.tasks(assignmentId).forEach(task -> references.byTask.put(task.id(), task));
         }
+        return references;
+    }
+
+    /** Hold {@code tasks}. */
+    public static References of(List<? extends ReferenceTask> tasks) {
+        References references = new References();
+        tasks.forEach(task -> references.byTask.put(task.id(), task));
         return references;
     }
 

@@ -6,6 +6,7 @@ import assay.api.reference.EdgeCase;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.Assignment;
 import assay.assignment.GivenCase;
+import assay.assignment.Task;
 import assay.assignment.TaskGrading;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** Draw the requests for one submission: the written cases, the reference's edge cases, then the random draws. */
 public final class RunPlanner {
+    /** Name the only case of a task without inputs. */
+    private static final String ONLY = "answer";
+
     private final Assignment assignment;
     private final References references;
 
@@ -37,13 +41,9 @@ public final class RunPlanner {
             requests.add(request(grading.task(), given.name(), true, given.inputs(), seeds, requests.size()));
         }
         Optional<ReferenceTask> reference = references.of(grading.task());
-        boolean asksInputs = assignment
-                .task(grading.task())
-                .map(task -> !task.inputs().isEmpty())
-                .orElse(false);
-        if (asksInputs
-                && reference.isPresent()
-                && (grading.draws() > 0 || grading.cases().isEmpty())) {
+        boolean asksInputs =
+                assignment.task(grading.task()).map(RunPlanner::asksInputs).orElse(false);
+        if (asksInputs && reference.isPresent() && drawsFrom(grading)) {
             for (EdgeCase edge : reference.get().edgeCases()) {
                 requests.add(request(grading.task(), edge.name(), true, edge.inputs(), seeds, requests.size()));
             }
@@ -54,9 +54,30 @@ public final class RunPlanner {
             }
         }
         if (!asksInputs && requests.isEmpty()) {
-            requests.add(request(grading.task(), "answer", true, Inputs.none(), seeds, 0));
+            requests.add(request(grading.task(), ONLY, true, Inputs.none(), seeds, 0));
         }
         return requests;
+    }
+
+    /** Return the names of all cases that are planned besides the draws. */
+    public static List<String> names(Task task, TaskGrading grading, Optional<ReferenceTask> reference) {
+        List<String> names =
+                new ArrayList<>(grading.cases().stream().map(GivenCase::name).toList());
+        if (asksInputs(task) && drawsFrom(grading)) {
+            reference.ifPresent(known -> known.edgeCases().forEach(edge -> names.add(edge.name())));
+        }
+        if (!asksInputs(task) && names.isEmpty()) {
+            names.add(ONLY);
+        }
+        return names;
+    }
+
+    private static boolean asksInputs(Task task) {
+        return !task.inputs().isEmpty();
+    }
+
+    private static boolean drawsFrom(TaskGrading grading) {
+        return grading.draws() > 0 || grading.cases().isEmpty();
     }
 
     private static Request request(String task, String label, boolean edge, Inputs inputs, Seeds seeds, int index) {

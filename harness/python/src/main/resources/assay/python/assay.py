@@ -9,6 +9,9 @@
 The function takes the inputs of the task by name and returns a dict of answers. An answer is a number, a bool, a
 text, a list, tuple or dict of these, or a numpy array; fractions.Fraction is sent exactly. In a notebook or an IDE
 nothing else happens: the decorated function stays an ordinary function. Python 3.9 or newer, no dependencies.
+
+    python assay.py check           try the public checks on the .py files beside this one, without Java
+    python assay.py check FOLDER    the same for the solution in FOLDER
 """
 
 import sys
@@ -305,8 +308,150 @@ def _main(arguments):
     _Server(requests, answers, root, files).serve()
 
 
+class _SelfCheck:
+    """Tries the written cases of the public checks on the functions of a solution, in this process."""
+
+    def __init__(self, checks, root, files):
+        self.checks = checks
+        self.server = _Server(None, None, root, files)
+        self.right = self.wrong = self.elsewhere = 0
+
+    def run(self):
+        self.server.load()
+        for problem in self.server.problems:
+            print("%s: %s" % (problem["where"], problem["message"]))
+        for task, grading in self.checks["tasks"].items():
+            if task in self.checks["code"]:
+                print(task)
+                if task in _solutions:
+                    self.task(task, grading)
+                else:
+                    print("    not in Python: no function has @solves(\"%s\")" % task)
+        return self.summary()
+
+    def task(self, task, grading):
+        replies = {}
+        for case in grading.get("cases", []):
+            replies[case.get("name", "")] = self.server.reply(
+                {"id": "", "task": task, "inputs": _fractions(case.get("inputs", {}))})
+        for criterion, check in grading.get("checks", {}).items():
+            if check["kind"] not in ("close-to", "equal-to", "trajectory"):
+                self.elsewhere += 1
+                print("    %-24s ./assay check judges this" % criterion)
+                continue
+            complaint = self.complaint(check, grading.get("cases", []), replies)
+            self.right += not complaint
+            self.wrong += bool(complaint)
+            print("    %-24s %s" % (criterion, complaint or "right"))
+
+    @staticmethod
+    def complaint(check, cases, replies):
+        wanted = check.get("on", "all")
+        wanted = [wanted] if isinstance(wanted, str) else wanted
+        for case in cases:
+            name, expected = case.get("name", ""), case.get("expected", {})
+            if check["answer"] not in expected or not {"all", "edge", name} & set(wanted):
+                continue
+            reply = replies[name]
+            if "error" in reply:
+                error = reply["error"]
+                if error["kind"] == "not-answered":
+                    return "not answered yet"
+                return "WRONG in case '%s': %s%s%s" % (name, error["type"] and error["type"] + ": ", error["message"],
+                                                        error["where"] and " (%s)" % error["where"])
+            if check["answer"] not in reply["answers"]:
+                return "WRONG in case '%s': there is no answer '%s'" % (name, check["answer"])
+            found = _difference(_fractions(expected[check["answer"]]), _fractions(reply["answers"][check["answer"]]),
+                                _bound(check), "")
+            if found:
+                return "WRONG in case '%s'%s" % (name, found)
+        return ""
+
+    def summary(self):
+        print("%d right, %d wrong or not answered%s." % (
+            self.right, self.wrong, ", %d not tried here" % self.elsewhere if self.elsewhere else ""))
+        print("These are the written cases, on Python alone. ./assay check (with a JDK 17) also says what the mistake may be.")
+        return 1 if self.wrong or self.server.problems else 0
+
+
+def _fractions(value):
+    """Turn texts such as 1/3 into numbers, everywhere."""
+    if isinstance(value, str) and "/" in value:
+        above, below = value.split("/", 1)
+        try:
+            return int(above) / int(below)
+        except ValueError:
+            return value
+    if isinstance(value, list):
+        return [_fractions(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _fractions(item) for name, item in value.items()}
+    return _number(value)
+
+
+def _bound(check):
+    """Return the largest error that is allowed at a right number; without the reference its scale is the number itself."""
+    if check["kind"] == "equal-to":
+        return lambda right: 0.0
+    relative, absolute = check.get("relative", 1e-9), check.get("absolute", 1e-12)
+    if "round-offs" in check:
+        unit = 2.0 ** (-24 if str(check.get("precision", "")).lower() == "single" else -53)
+        relative, absolute = check["round-offs"] * unit, check.get("absolute", 0.0)
+    return lambda right: absolute + relative * abs(right)
+
+
+def _difference(right, given, bound, place):
+    if isinstance(right, list):
+        if not isinstance(given, list) or len(given) != len(right):
+            return "%s: must be a list of %d, was %s" % (
+                place and " at " + place, len(right), "of %d" % len(given) if isinstance(given, list) else _kind(given))
+        for i, item in enumerate(right):
+            found = _difference(item, given[i], bound, "%s[%d]" % (place, i))
+            if found:
+                return found
+        return ""
+    numbers = isinstance(right, (int, float)) and isinstance(given, (int, float))
+    if (isinstance(right, bool) or isinstance(given, bool) or not numbers) and given == right:
+        return ""
+    if numbers and abs(given - right) <= bound(right):
+        return ""
+    return "%s: %r was answered, %r is right" % (place and " at " + place, given, right)
+
+
+def _check(arguments):
+    """Run the public checks: ``check [FOLDER]``."""
+    import json
+    import os
+    here = os.path.dirname(os.path.abspath(__file__))
+    root = os.path.abspath(arguments[0]) if arguments else here
+    if os.path.basename(root) == "python":
+        root = os.path.dirname(root)
+    places = [os.path.join(here, "selfcheck.json"), os.path.join(root, "python", "selfcheck.json")]
+    found = [place for place in places if os.path.isfile(place)]
+    if not os.path.isdir(root):
+        print("there is no folder %s" % root)
+        return 64
+    if not found:
+        print("There are no public checks beside this file (selfcheck.json, which lies in the kit of an assignment).\n"
+              "With a JDK 17:  ./assay check %s" % os.path.relpath(root))
+        return 64
+    with open(found[0], encoding="utf-8") as file:
+        checks = json.load(file)
+    files = [name for name in sorted(os.listdir(root)) if name.endswith(".py")]
+    inner = os.path.join(root, "python")
+    if os.path.isdir(inner):
+        files += ["python/" + name for name in sorted(os.listdir(inner)) if name.endswith(".py")]
+    files = [name for name in files if os.path.basename(name) != "assay.py"]
+    if not files:
+        print("there is no .py file in %s" % root)
+        return 64
+    return _SelfCheck(checks, root, files).run()
+
+
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--serve"]:
         _main(sys.argv[1:])
+    elif sys.argv[1:2] == ["check"] and len(sys.argv) <= 3:
+        sys.exit(_check(sys.argv[2:]))
     else:
         print(__doc__)

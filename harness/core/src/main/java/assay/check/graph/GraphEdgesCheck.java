@@ -1,6 +1,7 @@
 package assay.check.graph;
 
 import assay.api.Value;
+import assay.assignment.About;
 import assay.assignment.Field;
 import assay.assignment.Task;
 import assay.assignment.ValueType;
@@ -24,23 +25,22 @@ import java.util.Set;
  * Judge a computational graph that is given by its edges: acyclic, one or two operands a node, one result that every
  * parameter reaches, targets only behind the prediction; and, where the list of operations is answered too, the same graph.
  */
+@About(
+        "Judge a computational graph that is given by its edges: acyclic, one or two operands a node, one result that every parameter reaches, targets only behind the prediction; and, where the list of operations is answered too, the same graph.")
 public final class GraphEdgesCheck implements CheckKind<GraphEdgesCheck.Spec> {
-    /**
-     * Hold the keys.
-     *
-     * @param answer the edges: a record of operands, or a list of arrows
-     * @param result the only node that nothing uses
-     * @param leaves names that are given
-     * @param mustReach leaves that must reach the result
-     * @param targets leaves that must not feed the prediction
-     * @param stepsAnswer the list of operations among the answers of the same task, when the edges must agree with it
-     */
+    /** Hold the keys. */
     public record Spec(
+            @About("the edges: a record of operands, or a list of arrows")
             String answer,
-            String result,
-            List<String> leaves,
-            List<String> mustReach,
+
+            @About("the only node that nothing uses") String result,
+            @About("names that are given") List<String> leaves,
+            @About("leaves that must reach the result") List<String> mustReach,
+
+            @About("leaves that must not feed the prediction")
             List<String> targets,
+
+            @About("the list of operations among the answers of the same task, when the edges must agree with it")
             Optional<String> stepsAnswer) {
         public Spec {
             leaves = List.copyOf(leaves);
@@ -87,6 +87,11 @@ public final class GraphEdgesCheck implements CheckKind<GraphEdgesCheck.Spec> {
                 .filter(name -> task.answer(name).isEmpty())
                 .map(name -> "the task has no answer '" + name + "'")
                 .orElse("");
+    }
+
+    @Override
+    public boolean isUnique() {
+        return false;
     }
 
     @Override

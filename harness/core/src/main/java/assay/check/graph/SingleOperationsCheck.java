@@ -2,6 +2,7 @@ package assay.check.graph;
 
 import assay.api.Tensor;
 import assay.api.Value;
+import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Field;
 import assay.assignment.Task;
@@ -26,6 +27,7 @@ import java.util.Set;
  * <p>Three criteria can look at the same list: its form, its value, and whether anything is computed twice. The value is
  * judged even where the form is wrong, as long as every name in it is defined.
  */
+@About("Judge a list of assignments with one operation each, 't4 = t1/t3', that ends in the value of a loss.")
 public final class SingleOperationsCheck implements CheckKind<SingleOperationsCheck.Spec> {
     /** Beside {@code relative}: for values that cancel to zero. */
     private static final double ABSOLUTE = 1e-12;
@@ -40,26 +42,31 @@ public final class SingleOperationsCheck implements CheckKind<SingleOperationsCh
         REUSE
     }
 
-    /**
-     * Hold the keys.
-     *
-     * @param answer the list
-     * @param result the variable that holds the final value
-     * @param leaves names that are given; the inputs of the task when empty
-     * @param perSample leaves with one value per sample; the vectors among the inputs when empty
-     * @param resultOf answer of the reference (or of the written cases) that holds the right value; for {@code value}
-     * @param most operations that are enough; for {@code reuse}
-     * @param relative error that is allowed, as a share of the reference's scale
-     */
+    /** Hold the keys. */
     public record Spec(
+            @About(
+                    "what is judged: operations (one each, defined before use), value (the last one is the loss) or reuse (nothing is computed twice)")
             Part part,
-            String answer,
+
+            @About("the list") String answer,
+
+            @About("the variable that holds the final value")
             String result,
+
+            @About("names that are given; the inputs of the task when empty")
             List<String> leaves,
+
+            @About("leaves with one value per sample; the vectors among the inputs when empty")
             List<String> perSample,
+
+            @About("answer of the reference (or of the written cases) that holds the right value; for 'value'")
             Optional<String> resultOf,
-            @Default("1000") int most,
-            @Default("1e-9") double relative) {
+
+            @About("operations that are enough; for 'reuse'") @Default("1000")
+            int most,
+
+            @About("error that is allowed, as a share of the reference's scale") @Default("1e-9")
+            double relative) {
         public Spec {
             leaves = List.copyOf(leaves);
             perSample = List.copyOf(perSample);
@@ -96,6 +103,11 @@ public final class SingleOperationsCheck implements CheckKind<SingleOperationsCh
                 .findFirst()
                 .map(name -> "'" + name + "' is listed under 'per-sample' and not under 'leaves'")
                 .orElse(leaves.isEmpty() ? "the key 'leaves' must list the names that are given" : "");
+    }
+
+    @Override
+    public boolean isUnique() {
+        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package assay.check.region;
 
 import assay.api.Answers;
+import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Task;
 import assay.check.CheckContext;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * <p>Numbers are read as rationals (0.1 is 1/10), and the lines of the units and of the polygon cut the plane into finitely
  * many pieces on which the network is constant: it is evaluated once in each, so nothing is sampled and nothing rounded.
  */
+@About(
+        "Decide exactly whether a network with one hidden layer of hard limiters is 1 inside an open convex polygon and 0 elsewhere.")
 public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
     private static final int MOST_OBJECTIONS = 3;
 
@@ -33,19 +36,24 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
         BOUNDARY
     }
 
-    /**
-     * Name the keys.
-     *
-     * @param target corners of the polygon, in order
-     * @param hardlimAtZero answer that says which value hardlim(0) has; the next three name the network's numbers
-     */
+    /** Hold the keys. */
     public record Spec(
-            Polygon target,
+            @About("corners of the polygon, in order") Polygon target,
+
+            @About("what is judged: inside (the faces) or boundary (the edges and corners)")
             Part part,
-            @Default("hardlim-at-zero") String hardlimAtZero,
-            @Default("hidden") String hidden,
-            @Default("output-weights") String outputWeights,
-            @Default("output-bias") String outputBias) {
+
+            @About("answer that says which value hardlim(0) has") @Default("hardlim-at-zero")
+            String hardlimAtZero,
+
+            @About("answer with the hidden units, a row [weight of x, weight of y, bias] each") @Default("hidden")
+            String hidden,
+
+            @About("answer with the weights of the output unit") @Default("output-weights")
+            String outputWeights,
+
+            @About("answer with the bias of the output unit") @Default("output-bias")
+            String outputBias) {
         /** Return the names of the four answers. */
         List<String> answers() {
             return List.of(hardlimAtZero, hidden, outputWeights, outputBias);
@@ -69,6 +77,11 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
                 .findFirst()
                 .map(name -> "the task has no answer '" + name + "'")
                 .orElse("");
+    }
+
+    @Override
+    public boolean isUnique() {
+        return false;
     }
 
     @Override

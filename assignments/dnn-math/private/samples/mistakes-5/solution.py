@@ -1,0 +1,120 @@
+from math import exp, log1p, sqrt
+
+from assay import solves
+
+
+def sigmoid(z):
+    """1 / (1 + e^-z), written with the hyperbolic tangent's exponential so that it cannot overflow."""
+    small = exp(-abs(z))
+    return (1 if z >= 0 else small) / (1 + small)
+
+
+def dot(u, v):
+    return sum(a * b for a, b in zip(u, v))
+
+
+def times(a, b):
+    return [[dot(row, column) for column in zip(*b)] for row in a]
+
+
+def diagonal(s):
+    return [[s[i] if i == j else 0.0 for j in range(len(s))] for i in range(len(s))]
+
+
+@solves("conv/apply")
+def apply(image, filter):
+    """Add up nine shifted copies of the framed image."""
+    m, n = len(image), len(image[0])
+    rows = [list(image[-1])] + [list(row) for row in image] + [list(image[0])]
+    framed = [row[-1:] + row + row[:1] for row in rows]
+    output = [[0.0] * n for _ in range(m)]
+    for a in range(3):
+        for b in range(3):
+            for i in range(m):
+                for j in range(n):
+                    output[i][j] += filter[a][b] * framed[i + a][j + b]
+    return {"output": output}
+
+
+@solves("pooling/filter")
+def pooling_filter(C, k):
+    C, k = int(C), int(k)
+    block = [[k ** -2.0 / C] * k for _ in range(k)]
+    zero = [[0.0] * k for _ in range(k)]
+    return {"filter": [[block for j in range(C)] for i in range(C)], "stride": k}
+
+
+@solves("losses/values")
+def losses(z, y, N):
+    """The squared distance with both components and both labels, as it is defined."""
+    kl = mse = dkl = dmse = 0.0
+    for one, label in zip(z, y):
+        up, down = sigmoid(one), sigmoid(-one)
+        p, q = (1 - label) / 2, (1 + label) / 2
+        kl += max(label * one, 0) + log1p(exp(-abs(one)))
+        mse += (p - up) ** 2 + (q - down) ** 2
+        dkl += up - p
+        dmse += (2 * (up - p) - 2 * (down - q)) * up * down
+    return {"kl": kl / N, "mse": mse / N, "dkl": dkl / N, "dmse": dmse / N}
+
+
+@solves("losses/step")
+def steps(w, x, y, rate):
+    kl, mse = list(w), list(w)
+    for row, label in zip(x, y):
+        target = (1 + label) / 2
+        one, two = sigmoid(dot(kl, row)), sigmoid(dot(mse, row))
+        kl = [a - rate * (one - target) for a in kl]
+        mse = [a - rate * 4 * (two - target) * two * (1 - two) for a in mse]
+    return {"kl": kl, "mse": mse}
+
+
+@solves("losses/runs")
+def runs(values):
+    """Welford's update: mean and sum of squares in one pass."""
+    mean = squares = 0.0
+    for count, value in enumerate(values, 1):
+        step = value - mean
+        mean += step / count
+        squares += step * (value - mean)
+    n, ordered = len(values), sorted(values)
+    return {"mean": (ordered[(n - 1) // 2] + ordered[n // 2]) / 2, "spread-n": sqrt(squares / len(values)), "spread-n-1": sqrt(squares / (len(values) - 1))}
+
+
+def slopes(a, y, b):
+    s = [sigmoid(dot(row, y) + one) for row, one in zip(a, b)]
+    return [one - one * one for one in s]
+
+
+@solves("mlp/jacobians")
+def jacobians(A1, b1, A2, b2, A3, b3, y0, y1, y2):
+    d1, d2 = diagonal([1.0] * len(y1)), diagonal([1.0] * len(y2))
+    return {"dy1-db1": d1, "dy2-db2": d2, "dy1-dy0": times(d1, A1), "dy2-dy1": times(d2, A2),
+            "dy3-dy1": times(times(A3, diagonal(slopes(A2, y1, b2))), A2)}
+
+
+@solves("mlp/weights")
+def weights(A1, b1, A2, b2, A3, b3, y0, y1, y2):
+    s1, s2 = [1.0] * len(y1), [1.0] * len(y2)
+    delta2 = [a * s for a, s in zip(A3[0], s2)]
+    delta1 = [dot(delta2, column) * s for column, s in zip(zip(*A2), s1)]
+    return {"dy3-dA3": [y2], "dy3-dA2": [[d * y for y in y1] for d in delta2],
+            "dy3-dA1": [[d * y for y in y0] for d in delta1], "dy3-db2": [delta2], "dy3-db1": [delta1]}
+
+
+@solves("lenet/masked")
+def masked(x, weights, bias, mask, g):
+    """Only the connections that exist are visited."""
+    k, height, width = len(weights[0][0]), len(g[0]), len(g[0][0])
+    output = [[[b] * width for _ in range(height)] for b in bias]
+    gradient = [[[[0.0] * k for _ in range(k)] for _ in row] for row in weights]
+    for o, row in enumerate(mask):
+        for i, seen in enumerate(row):
+            for a in range(k if seen else 0):
+                for b in range(k):
+                    for r in range(height):
+                        part = x[i][r + a][b:b + width]
+                        gradient[o][i][a][b] += sum(part)
+                        for c in range(width):
+                            output[o][r][c] += weights[o][i][a][b] * part[c]
+    return {"output": output, "gradient": gradient}
