@@ -131,7 +131,10 @@ public record BandsChart(
     private static String path(List<CurvesChart.Place> places) {
         StringBuilder path = new StringBuilder();
         for (CurvesChart.Place place : places) {
-            path.append(path.isEmpty() ? "M" : "L").append(place.x()).append(' ').append(place.y());
+            path.append(path.isEmpty() ? "M" : "L")
+                    .append(place.x())
+                    .append(' ')
+                    .append(place.y());
         }
         return path.toString();
     }
@@ -157,12 +160,14 @@ public record BandsChart(
     }
 
     private static String about(Comparison comparison, CurveReport curve, boolean log) {
-        StringBuilder about = new StringBuilder("Upwards: " + curve.yLabel()
-                + (log ? ", on a logarithmic axis" : "") + "; to the right: " + curve.xLabel() + ".");
+        StringBuilder about = new StringBuilder("Upwards: " + curve.yLabel() + (log ? ", on a logarithmic axis" : "")
+                + "; to the right: " + curve.xLabel() + ".");
         for (Band band : curve.bands()) {
             about.append(' ').append(comparison.titleOf(band.variant()));
             about.append(": median from ").append(People.number(band.middle().get(0), 3));
-            about.append(" to ").append(People.number(band.middle().get(band.middle().size() - 1), 3)).append('.');
+            about.append(" to ")
+                    .append(People.number(band.middle().get(band.middle().size() - 1), 3))
+                    .append('.');
         }
         return VisibleText.capped(about.toString(), EvidenceView.MOST_TEXT);
     }

@@ -15,9 +15,8 @@ public final class ComparisonCsv {
 
     /** Render {@code comparison}. */
     public static String render(Comparison comparison) {
-        List<String> metrics = comparison.metrics().stream()
-                .map(Comparison.MetricReport::id)
-                .toList();
+        List<String> metrics =
+                comparison.metrics().stream().map(Comparison.MetricReport::id).toList();
         StringBuilder table = new StringBuilder();
         List<String> header = new ArrayList<>(List.of("experiment", "data", "variant", "seed"));
         metrics.forEach(metric -> header.add(ScoresCsv.text(metric)));

@@ -1,8 +1,8 @@
 package assay.report;
 
+import assay.compare.Comparison;
 import assay.report.ComparisonView.MetricView;
 import assay.report.ComparisonView.Table;
-import assay.compare.Comparison;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,10 +17,16 @@ public final class ComparisonMarkdown {
     public static String render(Comparison comparison) {
         ComparisonView view = ComparisonView.of(comparison);
         StringBuilder text = new StringBuilder();
-        text.append("# ").append(escape(view.title())).append("\n\n").append(escape(view.question())).append("\n\n");
-        view.warnings().forEach(warning -> text.append("> ").append(escape(warning)).append("\n>\n"));
+        text.append("# ")
+                .append(escape(view.title()))
+                .append("\n\n")
+                .append(escape(view.question()))
+                .append("\n\n");
+        view.warnings()
+                .forEach(warning -> text.append("> ").append(escape(warning)).append("\n>\n"));
         text.append(view.warnings().isEmpty() ? "" : "\n");
-        view.findings().forEach(finding -> text.append("- ").append(escape(finding)).append('\n'));
+        view.findings()
+                .forEach(finding -> text.append("- ").append(escape(finding)).append('\n'));
         for (MetricView metric : view.metrics()) {
             text.append("\n## ").append(escape(metric.title())).append("\n\n");
             table(text, metric.table());
@@ -30,11 +36,12 @@ public final class ComparisonMarkdown {
             }
         }
         text.append("\n## What was used\n\n");
-        view.facts().forEach(fact -> text.append("- ")
-                .append(escape(fact.name()))
-                .append(": ")
-                .append(escape(fact.value()))
-                .append('\n'));
+        view.facts()
+                .forEach(fact -> text.append("- ")
+                        .append(escape(fact.name()))
+                        .append(": ")
+                        .append(escape(fact.value()))
+                        .append('\n'));
         text.append("\nAgain: `").append(view.command().replace("`", "")).append("`\n");
         return text.toString();
     }

@@ -96,8 +96,7 @@ public record ComparisonPictures(
         return value == Math.rint(value) ? People.exact(value) : Figures.number(value, 1);
     }
 
-    private static Gallery gallery(
-            Comparison comparison, VariantReport variant, String name, List<Picture> pictures) {
+    private static Gallery gallery(Comparison comparison, VariantReport variant, String name, List<Picture> pictures) {
         boolean signed = pictures.stream().anyMatch(picture -> picture.largest() > 0);
         List<Shown> shown = pictures.stream()
                 .limit(MOST_PICTURES)
@@ -117,7 +116,6 @@ public record ComparisonPictures(
                         + Figures.significant(picture.largest(), 2)
                 : named(comparison, picture.label()) + " taken for " + named(comparison, picture.given()) + ", "
                         + Figures.significant(100 * picture.score(), 3) + " %";
-        return new Shown(
-                PngPicture.uri(picture), scale * picture.width(), scale * picture.height(), caption);
+        return new Shown(PngPicture.uri(picture), scale * picture.width(), scale * picture.height(), caption);
     }
 }

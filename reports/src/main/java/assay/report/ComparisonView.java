@@ -92,7 +92,8 @@ public record ComparisonView(
 
     private static String summary(Comparison comparison) {
         return People.count(comparison.variants().size(), "variant") + ", "
-                + People.count(comparison.seeds(), "seed") + " each, " + comparison.runs().size() + " of "
+                + People.count(comparison.seeds(), "seed") + " each, "
+                + comparison.runs().size() + " of "
                 + People.count(comparison.runs().size() + comparison.failures().size(), "run") + " with a result, data "
                 + comparison.data();
     }
@@ -100,7 +101,8 @@ public record ComparisonView(
     private static List<String> warnings(Comparison comparison) {
         List<String> warnings = new ArrayList<>();
         if (comparison.quick()) {
-            warnings.add("This was a quick look: few seeds and little data. It shows that things work and is no evidence.");
+            warnings.add(
+                    "This was a quick look: few seeds and little data. It shows that things work and is no evidence.");
         }
         if (comparison.synthetic()) {
             warnings.add("The data are drawn by a generator (" + comparison.data()
@@ -109,10 +111,12 @@ public record ComparisonView(
         if (comparison.atOnce() > 1) {
             warnings.add(comparison.atOnce() + " trainings ran side by side, so the times are not fair.");
         }
-        int diverged = comparison.variants().stream().mapToInt(VariantReport::diverged).sum();
+        int diverged =
+                comparison.variants().stream().mapToInt(VariantReport::diverged).sum();
         if (diverged > 0) {
-            warnings.add(People.count(diverged, "training") + " ran away (values that are not finite). What such a run did "
-                    + "measure counts; what it did not is missing from the pairs.");
+            warnings.add(
+                    People.count(diverged, "training") + " ran away (values that are not finite). What such a run did "
+                            + "measure counts; what it did not is missing from the pairs.");
         }
         return warnings;
     }
@@ -145,12 +149,20 @@ public record ComparisonView(
                     one.published()
                             .map(value -> Figures.signed(one.mean() - value, metric.decimals())
                                     + one.prediction()
-                                            .map(ends -> ends.holds(value) || !alike(comparison) ? "" : " (not expected)")
+                                            .map(ends ->
+                                                    ends.holds(value) || !alike(comparison) ? "" : " (not expected)")
                                             .orElse(""))
                             .orElse("")));
         }
         List<String> head = List.of(
-                "Variant", "Published", "Measured, mean", "95 % interval", "Spread (sd)", "Range", "Seeds", "Measured − published");
+                "Variant",
+                "Published",
+                "Measured, mean",
+                "95 % interval",
+                "Spread (sd)",
+                "Range",
+                "Seeds",
+                "Measured − published");
         return new Table(metric.title() + ": variant by variant", head, rows, List.of());
     }
 
@@ -188,10 +200,21 @@ public record ComparisonView(
                     probability(pair.signedRank()),
                     pair.effect().map(effect -> Figures.number(effect, 2)).orElse(""),
                     Math.round(100 * pair.superiority()) + " %",
-                    pair.seedsNeeded().map(n -> Figures.seeds(n).replace("about ", "").replace("more than", ">")).orElse("")));
+                    pair.seedsNeeded()
+                            .map(n -> Figures.seeds(n).replace("about ", "").replace("more than", ">"))
+                            .orElse("")));
         }
         List<String> head = List.of(
-                "Ahead", "Behind", "By", "95 % interval", "p", "p, t test", "p, signed ranks", "Effect d", "Ahead in", "Seeds for margin");
+                "Ahead",
+                "Behind",
+                "By",
+                "95 % interval",
+                "p",
+                "p, t test",
+                "p, signed ranks",
+                "Effect d",
+                "Ahead in",
+                "Seeds for margin");
         return new Table(metric.title() + ": pair by pair", head, rows, words(metric));
     }
 
@@ -219,7 +242,8 @@ public record ComparisonView(
     }
 
     private static VariantView variant(VariantReport variant) {
-        return new VariantView(variant.title(), variant.note().strip(), settings(variant.settings()), variant.diverged());
+        return new VariantView(
+                variant.title(), variant.note().strip(), settings(variant.settings()), variant.diverged());
     }
 
     private static Table counts(Comparison comparison) {
@@ -232,8 +256,9 @@ public record ComparisonView(
         List<List<String>> rows = new ArrayList<>();
         for (VariantReport variant : comparison.variants()) {
             List<String> row = new ArrayList<>(List.of(variant.title()));
-            names.forEach(name -> row.add(
-                    Optional.ofNullable(variant.counts().get(name)).map(People::exact).orElse("")));
+            names.forEach(name -> row.add(Optional.ofNullable(variant.counts().get(name))
+                    .map(People::exact)
+                    .orElse("")));
             rows.add(row);
         }
         return new Table("Sizes", head, names.isEmpty() ? List.of() : rows, List.of());
@@ -246,10 +271,13 @@ public record ComparisonView(
         List<List<String>> rows = new ArrayList<>();
         for (Comparison.Run run : comparison.runs()) {
             List<String> row = new ArrayList<>(List.of(comparison.titleOf(run.variant()), String.valueOf(run.seed())));
-            comparison.metrics().forEach(metric -> row.add(Optional.ofNullable(run.metrics().get(metric.id()))
-                    .map(value -> People.number(value, 6))
-                    .orElse("missing")));
-            row.add(run.digest().substring(0, Math.min(12, run.digest().length())) + (run.diverged() ? ", diverged" : ""));
+            comparison
+                    .metrics()
+                    .forEach(metric -> row.add(Optional.ofNullable(run.metrics().get(metric.id()))
+                            .map(value -> People.number(value, 6))
+                            .orElse("missing")));
+            row.add(run.digest().substring(0, Math.min(12, run.digest().length()))
+                    + (run.diverged() ? ", diverged" : ""));
             rows.add(row);
         }
         return new Table("Every run", head, rows, List.of());
@@ -275,7 +303,9 @@ public record ComparisonView(
     }
 
     private static String published(Measured one, MetricReport metric) {
-        return one.published().map(value -> People.exact(value) + Figures.unit(metric.unit())).orElse("");
+        return one.published()
+                .map(value -> People.exact(value) + Figures.unit(metric.unit()))
+                .orElse("");
     }
 
     private static String figure(double value, MetricReport metric) {

@@ -101,7 +101,16 @@ public record SeedsChart(
         double height = TOP + rows.size() * ROW + FOOT;
         String label = metric.title() + (metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")");
         return Optional.of(new SeedsChart(
-                id, metric.id(), metric.title() + ", every run", about(comparison, metric), width, height, x, label, rows, pairs,
+                id,
+                metric.id(),
+                metric.title() + ", every run",
+                about(comparison, metric),
+                width,
+                height,
+                x,
+                label,
+                rows,
+                pairs,
                 range.published() ? "" : "Published values lie far off and are not drawn."));
     }
 

@@ -49,7 +49,8 @@ class ComparisonReportsTest {
                 .sum();
         long found = markdown.lines()
                 .filter(line -> line.startsWith("|"))
-                .mapToLong(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count())
+                .mapToLong(line ->
+                        line.replace("\\|", "").chars().filter(c -> c == '|').count())
                 .sum();
         assertEquals(bars, found, "no cell comes or goes");
     }
@@ -68,8 +69,10 @@ class ComparisonReportsTest {
 
     @Test
     void the_table_of_runs_has_a_row_for_each_also_for_the_failed() {
-        List<String> lines = ComparisonCsv.render(Comparisons.rich("=1+1")).lines().toList();
-        assertEquals("experiment,data,variant,seed,accuracy,seconds,diverged,wall-seconds,digest,at,failure", lines.get(0));
+        List<String> lines =
+                ComparisonCsv.render(Comparisons.rich("=1+1")).lines().toList();
+        assertEquals(
+                "experiment,data,variant,seed,accuracy,seconds,diverged,wall-seconds,digest,at,failure", lines.get(0));
         assertEquals("fake,digits,a,1,95.1,3.0,false,2.5,'=1+1,2026-01-01,", lines.get(1));
         assertEquals("fake,digits,b,4,,,,,,,'=1+1", lines.get(7));
     }
@@ -81,12 +84,14 @@ class ComparisonReportsTest {
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(PngPicture.png(colour)));
         assertEquals(0xffc814ff, read.getRGB(0, 0));
         assertEquals(0xff0a1e00, read.getRGB(1, 0));
-        Picture grey = new Picture(2, 2, 1, Base64.getEncoder().encodeToString(new byte[] {0, 1, 2, (byte) 255}), "", "", 0, 0);
+        Picture grey = new Picture(
+                2, 2, 1, Base64.getEncoder().encodeToString(new byte[] {0, 1, 2, (byte) 255}), "", "", 0, 0);
         int[] samples = ImageIO.read(new ByteArrayInputStream(PngPicture.png(grey)))
                 .getRaster()
                 .getSamples(0, 0, 2, 2, 0, (int[]) null);
         assertArrayEquals(new int[] {0, 1, 2, 255}, samples);
-        Picture signed = new Picture(2, 1, 1, Base64.getEncoder().encodeToString(new byte[] {(byte) 128, 1}), "", "", 0, 2);
+        Picture signed =
+                new Picture(2, 1, 1, Base64.getEncoder().encodeToString(new byte[] {(byte) 128, 1}), "", "", 0, 2);
         BufferedImage weights = ImageIO.read(new ByteArrayInputStream(PngPicture.png(signed)));
         assertEquals(0xffffffff, weights.getRGB(0, 0), "zero is white");
         assertEquals(0xff1a5a9e, weights.getRGB(1, 0), "the most negative is the full blue");

@@ -90,9 +90,31 @@ final class Comparisons {
         List<Comparison.Measured> measured = List.of(measured("a", 95.2), measured("b", 93.6));
         return List.of(
                 new Comparison.MetricReport(
-                        "accuracy", text, "%", true, true, false, Optional.of(0.5), text, 2, measured, false, List.of(pair)),
+                        "accuracy",
+                        text,
+                        "%",
+                        true,
+                        true,
+                        false,
+                        Optional.of(0.5),
+                        text,
+                        2,
+                        measured,
+                        false,
+                        List.of(pair)),
                 new Comparison.MetricReport(
-                        "seconds", "Time", "s", false, false, true, Optional.empty(), "", 2, measured, false, List.of(pair)));
+                        "seconds",
+                        "Time",
+                        "s",
+                        false,
+                        false,
+                        true,
+                        Optional.empty(),
+                        "",
+                        2,
+                        measured,
+                        false,
+                        List.of(pair)));
     }
 
     private static Comparison.Measured measured(String variant, double mean) {

@@ -43,10 +43,17 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 the comparison has an answer, 3 a run failed, 4 inconclusive, 64 wrong usage."
         })
 final class CompareCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "EXPERIMENT", description = "id, or a file that describes one")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "id, or a file that describes one")
     private Optional<String> name = Optional.empty();
 
-    @Option(names = "--seeds", paramLabel = "N", description = "seeds for every variant; default: as the experiment says")
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "seeds for every variant; default: as the experiment says")
     private Optional<Integer> seeds = Optional.empty();
 
     @Option(names = "--quick", description = "a minute's look with few seeds and little data; no evidence")
@@ -55,7 +62,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "SET",
-            description = "the data set of the experiment (such as mnist) or synthetic; default: the first if it is there")
+            description =
+                    "the data set of the experiment (such as mnist) or synthetic; default: the first if it is there")
     private Optional<String> data = Optional.empty();
 
     @Option(
@@ -99,7 +107,11 @@ final class CompareCommand implements Callable<Integer> {
                 experiment, quick, count, chosen.synthetic(), List.of(WorkerFile.digest(jars), chosen.digest()));
         Path folder = out.orElse(Path.of("assay-compare", experiment.id()));
         WorkerSetup setup = WorkerFile.read(jars)
-                .setup(jars, Workspace.cache().resolve("natives"), home.folder().toAbsolutePath(), folder.resolve("logs"));
+                .setup(
+                        jars,
+                        Workspace.cache().resolve("natives"),
+                        home.folder().toAbsolutePath(),
+                        folder.resolve("logs"));
         ComparisonRun.Outcome outcome = run(plan, setup, folder);
         Comparison comparison = Analysis.of(plan, outcome, jobs, facts(jars));
         ReportWriter.writeComparison(comparison, folder);
@@ -110,7 +122,8 @@ final class CompareCommand implements Callable<Integer> {
         try (RunStore store = RunStore.open(folder.resolve("runs"))) {
             ComparisonRun run = new ComparisonRun(plan, store, setup, jobs, new CompareProgress(console));
             int todo = plan.jobs().size() - run.stored();
-            console.note(plan.experiment().title() + ": " + plan.experiment().variants().size() + " variants with "
+            console.note(plan.experiment().title() + ": "
+                    + plan.experiment().variants().size() + " variants with "
                     + plan.seeds() + (plan.seeds() == 1 ? " seed" : " seeds") + " each, on " + plan.data() + "; " + todo
                     + " to train" + (run.stored() > 0 ? ", " + run.stored() + " kept from before" : "") + ".");
             return run.run();
@@ -118,8 +131,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ExitCode tell(Comparison comparison, Path folder) {
-        comparison.failures().forEach(failure -> console.say("No result of " + failure.variant() + ", seed "
-                + failure.seed() + ": " + failure.reason()));
+        comparison
+                .failures()
+                .forEach(failure -> console.say(
+                        "No result of " + failure.variant() + ", seed " + failure.seed() + ": " + failure.reason()));
         comparison.findings().forEach(console::say);
         if (comparison.synthetic()) {
             console.say("All of this on the drawn data set " + comparison.data() + ", not on real data.");
@@ -165,8 +180,7 @@ final class CompareCommand implements Callable<Integer> {
         } else if (Files.isRegularFile(Path.of(name))) {
             return Experiments.read(Path.of(name));
         }
-        throw new UsageException(
-                "there is no experiment '" + name + "'; " + Suggestion.of(name, Experiments.names()));
+        throw new UsageException("there is no experiment '" + name + "'; " + Suggestion.of(name, Experiments.names()));
     }
 
     private Chosen choose(Experiment experiment, DataHome home) throws IOException {
@@ -183,7 +197,8 @@ final class CompareCommand implements Callable<Integer> {
                     throw new UsageException(String.valueOf(e.getMessage()));
                 }
                 console.note("Note: " + e.getMessage());
-                console.note("Note: the drawn data set " + experiment.synthetic() + " stands in; every report says so.");
+                console.note(
+                        "Note: the drawn data set " + experiment.synthetic() + " stands in; every report says so.");
             }
         }
         DataSet drawn = DataSets.open(experiment.synthetic(), home);

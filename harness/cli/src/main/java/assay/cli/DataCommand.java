@@ -2,13 +2,11 @@ package assay.cli;
 
 import assay.assignment.Suggestion;
 import assay.data.BadData;
-import assay.data.DataHome;
 import assay.data.DataInfo;
 import assay.data.DataStore;
 import assay.data.Fetcher;
 import assay.data.Importer;
 import assay.data.Mirrors;
-import assay.data.MissingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,9 +28,9 @@ final class DataCommand {
     private final Console console;
     private final DataStore store;
 
-    DataCommand(Console console) {
+    DataCommand(Console console, Workspace workspace) {
         this.console = console;
-        this.store = new DataStore(DataHome.ofEnvironment());
+        this.store = new DataStore(workspace.data());
     }
 
     @Command(
@@ -61,8 +59,7 @@ final class DataCommand {
                             paramLabel = "URL",
                             description = "try this first: https://host/folder/ with mnist/ and svhn/ in it, or"
                                     + " mnist=https://host/folder/")
-                    List<String> mirrors)
-            throws IOException {
+                    List<String> mirrors) {
         List<DataInfo> wanted = fromFiles(sets);
         Mirrors all = mirrors(mirrors == null ? List.of() : mirrors);
         ProgressLines lines = new ProgressLines(console, System::nanoTime);
@@ -73,8 +70,8 @@ final class DataCommand {
                 int fetched = fetcher.fetch(set.name());
                 console.say(set.name() + " is complete in " + store.home().of(set.name())
                         + (fetched == 0 ? "; nothing was to fetch" : ""));
-            } catch (MissingData e) {
-                console.note("assay: " + e.getMessage());
+            } catch (IOException e) {
+                console.note("assay: " + set.name() + " was not fetched: " + e.getMessage());
                 return ExitCode.NOT_JUDGED.code();
             }
         }
@@ -87,8 +84,7 @@ final class DataCommand {
             description = "Copy files that you have into the data folder; they are known by their contents.")
     int importFiles(
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "files, or folders with such files")
-                    List<Path> sources)
-            throws IOException {
+                    List<Path> sources) {
         Importer importer = new Importer(store, new ProgressLines(console, System::nanoTime));
         int failed = 0;
         for (Path source : sources) {
@@ -97,6 +93,9 @@ final class DataCommand {
             } catch (BadData e) {
                 console.note("assay: " + e.getMessage());
                 failed++;
+            } catch (IOException e) {
+                console.note("assay: " + source + " was not imported: " + e.getMessage());
+                return ExitCode.NOT_JUDGED.code();
             }
         }
         return (failed == 0 ? ExitCode.PASSED : ExitCode.WRONG).code();
@@ -136,11 +135,13 @@ final class DataCommand {
         return missing + "; run 'assay data " + (store.isPublic(set.name()) ? "fetch " + set.name() : "import FILE") + "'";
     }
 
-    private Mirrors mirrors(List<String> told) throws IOException {
+    private Mirrors mirrors(List<String> told) {
         try {
             return Mirrors.of(told, System.getenv().getOrDefault(Mirrors.VARIABLE, ""), store.home());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + store.home().folder().resolve(Mirrors.FILE) + ": " + e.getMessage());
         }
     }
 

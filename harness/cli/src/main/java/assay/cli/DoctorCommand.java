@@ -1,6 +1,5 @@
 package assay.cli;
 
-import assay.data.DataHome;
 import assay.data.DataInfo;
 import assay.data.DataStore;
 import assay.run.GradingException;
@@ -54,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void data() {
-        DataStore store = new DataStore(DataHome.ofEnvironment());
+        DataStore store = new DataStore(workspace.data());
         for (DataInfo set : DataInfo.ALL) {
             if (!set.drawn()) {
                 String there = store.isComplete(set.name()) ? " found in " : " not found in ";

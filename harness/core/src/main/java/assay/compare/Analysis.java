@@ -90,8 +90,7 @@ public final class Analysis {
                 metric.because(),
                 decimals(measured),
                 measured,
-                PairJudge.ranksDecide(
-                        pairs.stream().mapToInt(Pair::n).min().orElse(0), pairs.size(), metric.timing()),
+                PairJudge.ranksDecide(pairs.stream().mapToInt(Pair::n).min().orElse(0), pairs.size(), metric.timing()),
                 pairs);
     }
 
@@ -116,7 +115,8 @@ public final class Analysis {
                 .filter(deviation -> deviation > 0)
                 .min()
                 .orElse(0);
-        double size = measured.stream().mapToDouble(one -> Math.abs(one.mean())).max().orElse(0);
+        double size =
+                measured.stream().mapToDouble(one -> Math.abs(one.mean())).max().orElse(0);
         return Figures.decimals(Math.max(spread, size * 1e-4), size);
     }
 
@@ -125,7 +125,8 @@ public final class Analysis {
                 .filter(result -> result.variant().equals(variant.id()))
                 .toList();
         Map<String, Double> counts = own.isEmpty() ? Map.of() : own.get(0).counts();
-        Map<String, List<Picture>> images = own.isEmpty() ? Map.of() : own.get(0).images();
+        Map<String, List<Picture>> images =
+                own.isEmpty() ? Map.of() : own.get(0).images();
         return new VariantReport(
                 variant.id(),
                 variant.title(),
@@ -175,15 +176,16 @@ public final class Analysis {
 
     private Map<String, String> provenance(Map<String, String> facts) {
         Map<String, Set<String>> seen = new TreeMap<>();
-        facts.forEach((key, value) -> seen.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(value));
+        facts.forEach((key, value) ->
+                seen.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(value));
         for (RunResult result : results) {
             result.provenance()
-                    .forEach((key, value) ->
-                            seen.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(value));
+                    .forEach((key, value) -> seen.computeIfAbsent(key, any -> new LinkedHashSet<>())
+                            .add(value));
         }
         Map<String, String> joined = new TreeMap<>();
-        seen.forEach((key, values) -> joined.put(
-                key, (values.size() > 1 ? "differs between runs: " : "") + String.join("; ", values)));
+        seen.forEach((key, values) ->
+                joined.put(key, (values.size() > 1 ? "differs between runs: " : "") + String.join("; ", values)));
         return joined;
     }
 

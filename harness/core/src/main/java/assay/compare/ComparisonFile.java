@@ -13,8 +13,10 @@ public final class ComparisonFile {
     /** Name the file. */
     public static final String NAME = "comparison.json";
 
-    private static final JsonMapper MAPPER =
-            CompareJson.MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = CompareJson.MAPPER
+            .rebuild()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     private ComparisonFile() {}
 

@@ -91,8 +91,10 @@ public final class ComparisonRun {
             alive.forEach(TrainingWorker::close);
             removeHook(end);
         }
-        List<RunResult> ordered =
-                plan.jobs().stream().map(results::get).filter(java.util.Objects::nonNull).toList();
+        List<RunResult> ordered = plan.jobs().stream()
+                .map(results::get)
+                .filter(java.util.Objects::nonNull)
+                .toList();
         return new Outcome(ordered, failures, results.size() - before);
     }
 

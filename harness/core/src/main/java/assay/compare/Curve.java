@@ -12,7 +12,8 @@ public record Curve(List<Double> x, List<Double> y) {
         }
         for (int i = 1; i < x.size(); i++) {
             if (!(x.get(i - 1) <= x.get(i))) {
-                throw new IllegalArgumentException("must go to the right, went from " + x.get(i - 1) + " to " + x.get(i));
+                throw new IllegalArgumentException(
+                        "must go to the right, went from " + x.get(i - 1) + " to " + x.get(i));
             }
         }
     }

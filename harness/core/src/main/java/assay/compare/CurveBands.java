@@ -18,7 +18,8 @@ final class CurveBands {
      * where fewer than half of the seeds go on (training stopped early), so that the last lucky seed is not the curve.
      */
     static Band of(String variant, List<Curve> curves) {
-        List<Curve> drawn = curves.stream().filter(curve -> !curve.x().isEmpty()).toList();
+        List<Curve> drawn =
+                curves.stream().filter(curve -> !curve.x().isEmpty()).toList();
         List<Double> grid = drawn.stream()
                 .max(Comparator.comparingDouble(curve -> curve.x().get(curve.x().size() - 1)))
                 .map(Curve::x)

@@ -63,8 +63,8 @@ public record Experiment(
             for (String published : variant.published().keySet()) {
                 want(
                         measured.contains(published),
-                        "variant '" + variant.id() + "' has a published '" + published + "', which is no metric; known: "
-                                + String.join(", ", measured));
+                        "variant '" + variant.id() + "' has a published '" + published
+                                + "', which is no metric; known: " + String.join(", ", measured));
             }
         }
     }
@@ -103,7 +103,8 @@ public record Experiment(
     public record CurveTitle(String id, String title, String x, String y) {}
 
     /** Say what a quick look leaves out: about a minute in all. */
-    public record Quick(@Default("3") int seeds, @Default("0") double runSeconds, Map<String, JsonNode> settings) {
+    public record Quick(
+            @Default("3") int seeds, @Default("0") double runSeconds, Map<String, JsonNode> settings) {
         public Quick {
             want(seeds >= 1 && seeds <= MOST_SEEDS, "seeds must be 1 to " + MOST_SEEDS + ", was " + seeds);
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -148,7 +149,9 @@ public record Experiment(
     }
 
     private static void id(String what, String id) {
-        want(ID.matcher(id).matches(), what + " '" + id + "' must be lower-case words and numbers joined by - or ., such as mse-vs-kl");
+        want(
+                ID.matcher(id).matches(),
+                what + " '" + id + "' must be lower-case words and numbers joined by - or ., such as mse-vs-kl");
     }
 
     private static void want(boolean holds, String message) {

@@ -22,7 +22,8 @@ public final class Figures {
     /** Write {@code value} with {@code decimals} decimals. */
     public static String number(double value, int decimals) {
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return minus(rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals).toPlainString() : rounded.toPlainString());
+        return minus(
+                rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals).toPlainString() : rounded.toPlainString());
     }
 
     /** Write {@code value} with a sign always. */

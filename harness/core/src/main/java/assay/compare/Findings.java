@@ -30,7 +30,8 @@ final class Findings {
      * @param likePublished whether data and settings are those of the published values
      */
     static List<String> of(List<MetricReport> metrics, Map<String, String> titles, boolean likePublished) {
-        MetricReport primary = metrics.stream().filter(MetricReport::primary).findFirst().orElseThrow();
+        MetricReport primary =
+                metrics.stream().filter(MetricReport::primary).findFirst().orElseThrow();
         Map<String, String> quoted = new LinkedHashMap<>();
         titles.forEach((id, title) -> quoted.put(id, "“" + title + "”"));
         Findings findings = new Findings(primary, quoted);
@@ -64,18 +65,26 @@ final class Findings {
         String behind = titles.get(pair.behind());
         String by = by(pair);
         return switch (pair.standing()) {
-            case CLEARLY_BETTER -> ahead + " is better than " + behind + " by " + by + " on average, and by more than the "
-                    + margin() + " that matter" + chance(pair) + ".";
-            case BETTER -> ahead + " is better than " + behind + " by " + by + " on average"
-                    + metric.margin().map(any -> "; whether by the " + margin() + " that matter is open").orElse("")
-                    + chance(pair) + ".";
-            case EQUIVALENT -> ahead + " and " + behind + " are as good as equal: they differ by " + by
-                    + ", less than the " + margin() + " that matter.";
-            case IDENTICAL -> ahead + " and " + behind + " gave the same value in every seed. "
-                    + "Unless that is expected, suspect that both train the same model.";
-            case INCONCLUSIVE -> "Inconclusive: " + ahead + " is " + by + " ahead of " + behind
-                    + ", which " + pair.n() + (pair.n() == 1 ? " seed does" : " seeds do") + " not tell from nothing"
-                    + needed(pair) + ".";
+            case CLEARLY_BETTER ->
+                ahead + " is better than " + behind + " by " + by + " on average, and by more than the " + margin()
+                        + " that matter" + chance(pair) + ".";
+            case BETTER ->
+                ahead + " is better than " + behind + " by " + by + " on average"
+                        + metric.margin()
+                                .map(any -> "; whether by the " + margin() + " that matter is open")
+                                .orElse("")
+                        + chance(pair) + ".";
+            case EQUIVALENT ->
+                ahead + " and " + behind + " are as good as equal: they differ by " + by + ", less than the " + margin()
+                        + " that matter.";
+            case IDENTICAL ->
+                ahead + " and " + behind + " gave the same value in every seed. "
+                        + "Unless that is expected, suspect that both train the same model.";
+            case INCONCLUSIVE ->
+                "Inconclusive: " + ahead + " is " + by + " ahead of " + behind
+                        + ", which " + pair.n() + (pair.n() == 1 ? " seed does" : " seeds do")
+                        + " not tell from nothing"
+                        + needed(pair) + ".";
         };
     }
 
@@ -86,14 +95,17 @@ final class Findings {
         List<String> sentences = new ArrayList<>();
         sentences.add("Best on average: " + with(best) + ".");
         List<Pair> ahead = metric.pairs().stream()
-                .filter(pair -> pair.ahead().equals(best.variant()) || pair.behind().equals(best.variant()))
+                .filter(pair ->
+                        pair.ahead().equals(best.variant()) || pair.behind().equals(best.variant()))
                 .toList();
         String name = titles.getOrDefault(best.variant(), best.variant());
         list(ahead, name, Standing.CLEARLY_BETTER, " is better by more than the " + margin() + " that matter than ")
                 .ifPresent(sentences::add);
-        list(ahead, name, Standing.BETTER, " is better, by how much is open, than ").ifPresent(sentences::add);
+        list(ahead, name, Standing.BETTER, " is better, by how much is open, than ")
+                .ifPresent(sentences::add);
         list(ahead, name, Standing.EQUIVALENT, " is as good as equal to ").ifPresent(sentences::add);
-        list(ahead, name, Standing.IDENTICAL, " gave the same value in every seed as ").ifPresent(sentences::add);
+        list(ahead, name, Standing.IDENTICAL, " gave the same value in every seed as ")
+                .ifPresent(sentences::add);
         list(ahead, name, Standing.INCONCLUSIVE, " was not told apart from ").ifPresent(sentences::add);
         return sentences;
     }
@@ -115,9 +127,10 @@ final class Findings {
             return Optional.empty();
         }
         List<String> off = with.stream()
-                .filter(one -> !one.prediction().orElseThrow().holds(one.published().orElseThrow()))
-                .map(one -> titles.get(one.variant()) + " (published " + shown(one.published().orElseThrow())
-                        + ", measured " + shown(one.mean()) + unit() + ")")
+                .filter(one ->
+                        !one.prediction().orElseThrow().holds(one.published().orElseThrow()))
+                .map(one -> titles.get(one.variant()) + " (published "
+                        + shown(one.published().orElseThrow()) + ", measured " + shown(one.mean()) + unit() + ")")
                 .toList();
         return Optional.of(
                 off.isEmpty()
@@ -131,17 +144,22 @@ final class Findings {
                 .filter(pair -> pair.standing() == Standing.BETTER)
                 .max(Comparator.comparingDouble(Pair::advantage))
                 .map(pair -> metric.title() + ": " + titles.get(pair.behind()) + " takes "
-                        + Figures.significant(pair.advantage(), 3) + " times as long as " + titles.get(pair.ahead()) + " "
+                        + Figures.significant(pair.advantage(), 3) + " times as long as " + titles.get(pair.ahead())
+                        + " "
                         + Figures.interval(pair.interval(), 2) + ".");
     }
 
     private String by(Pair pair) {
         String interval = Figures.interval(pair.interval(), metric.decimals());
-        return Figures.number(pair.advantage(), metric.decimals()) + points() + (interval.isEmpty() ? "" : " " + interval);
+        return Figures.number(pair.advantage(), metric.decimals())
+                + points()
+                + (interval.isEmpty() ? "" : " " + interval);
     }
 
     private String margin() {
-        return metric.margin().map(margin -> Figures.significant(margin, 2) + points()).orElse("margin");
+        return metric.margin()
+                .map(margin -> Figures.significant(margin, 2) + points())
+                .orElse("margin");
     }
 
     /** A difference of percentages is in points, not per cent. */

@@ -113,8 +113,7 @@ final class PairJudge {
         double sign = metric.better() == Experiment.Direction.HIGHER ? 1 : -1;
         boolean first = sign * PairedDifference.of(ones, others).differences().mean() >= 0;
         boolean asGiven = first == sign > 0;
-        PairedDifference difference =
-                asGiven ? PairedDifference.of(ones, others) : PairedDifference.of(others, ones);
+        PairedDifference difference = asGiven ? PairedDifference.of(ones, others) : PairedDifference.of(others, ones);
         return new Draft(
                 first ? one : other,
                 first ? other : one,
@@ -181,7 +180,8 @@ final class PairJudge {
     }
 
     private static List<Optional<Double>> adjust(List<Draft> drafts, Function<Draft, Optional<Double>> which) {
-        List<Double> known = drafts.stream().map(which).flatMap(Optional::stream).toList();
+        List<Double> known =
+                drafts.stream().map(which).flatMap(Optional::stream).toList();
         List<Double> corrected = Holm.adjust(known);
         List<Optional<Double>> all = new ArrayList<>();
         int next = 0;

@@ -25,8 +25,7 @@ public record Plan(Experiment experiment, boolean quick, int seeds, String data,
      *
      * @param conditions digests of what else decides the results: the program that trains and the contents of the data
      */
-    public static Plan of(
-            Experiment experiment, boolean quick, int seeds, boolean synthetic, List<String> conditions) {
+    public static Plan of(Experiment experiment, boolean quick, int seeds, boolean synthetic, List<String> conditions) {
         String data = synthetic ? experiment.synthetic() : experiment.data();
         List<Job> jobs = new ArrayList<>();
         int count = experiment.variants().size();

@@ -32,8 +32,8 @@ public final class RunStore implements AutoCloseable {
     /** Open the store in {@code folder}, which is made where it does not exist. */
     public static RunStore open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(
-                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new GradingException(
@@ -63,7 +63,11 @@ public final class RunStore implements AutoCloseable {
 
     private Path file(Job job) {
         return folder.resolve("%s-%s-%d-%s.json"
-                .formatted(job.experiment(), job.variant(), job.seed(), job.digest().substring(0, SHORT)));
+                .formatted(
+                        job.experiment(),
+                        job.variant(),
+                        job.seed(),
+                        job.digest().substring(0, SHORT)));
     }
 
     @Override

@@ -63,7 +63,9 @@ public final class TimeLeft {
 
     /** Take note of a run; {@code cold} for the first one of a worker, which loads all that the later ones find ready. */
     void took(String variant, double wallSeconds, boolean cold) {
-        (cold ? coldSeconds : seconds).computeIfAbsent(variant, any -> new ArrayList<>()).add(wallSeconds);
+        (cold ? coldSeconds : seconds)
+                .computeIfAbsent(variant, any -> new ArrayList<>())
+                .add(wallSeconds);
     }
 
     private double mean(String variant) {

@@ -61,14 +61,18 @@ final class TrainingWorker implements AutoCloseable {
         while (true) {
             JsonNode line = parse(next());
             switch (line.path("type").asString("")) {
-                case "progress" -> progress.accept(Math.min(1, Math.max(0, line.path("done").asDouble(0))));
-                case "failed" -> throw new WorkerFailure(
-                        ReplyReader.cut(line.path("message").asString("no reason given"), 1000), true);
+                case "progress" ->
+                    progress.accept(Math.min(1, Math.max(0, line.path("done").asDouble(0))));
+                case "failed" ->
+                    throw new WorkerFailure(
+                            ReplyReader.cut(line.path("message").asString("no reason given"), 1000), true);
                 case "result" -> {
                     return result(job, line, (System.nanoTime() - began) / 1e9);
                 }
-                default -> throw new WorkerFailure(
-                        "the worker wrote a line of an unknown type: " + ReplyReader.cut(line.toString(), 120), false);
+                default ->
+                    throw new WorkerFailure(
+                            "the worker wrote a line of an unknown type: " + ReplyReader.cut(line.toString(), 120),
+                            false);
             }
         }
     }

@@ -25,7 +25,9 @@ class AnalysisTest {
         assertEquals(3, comparison.variants().get(2).diverged());
         assertEquals(2, comparison.primary().measured().size(), "what a diverged run did not measure is missing");
         assertEquals("fake", comparison.provenance().get("backend"));
-        assertEquals(List.of(List.of(9.0, 1.0), List.of(2.0, 8.0)), comparison.variants().get(0).matrices().get("confusion"));
+        assertEquals(
+                List.of(List.of(9.0, 1.0), List.of(2.0, 8.0)),
+                comparison.variants().get(0).matrices().get("confusion"));
         Picture weights = comparison.variants().get(0).images().get("weights").get(0);
         assertEquals(2, weights.largest());
         assertEquals(List.of((byte) (128 + 64), (byte) 1), List.of(weights.bytes()[0], weights.bytes()[1]));
@@ -54,8 +56,8 @@ class AnalysisTest {
 
     @Test
     void a_few_failed_runs_do_not_hide_who_is_better() {
-        Comparison comparison =
-                compare(10, seed -> 96 + 0.1 * Math.cos(seed), seed -> seed % 3 == 0 ? 49.3 : 94 + 0.2 * Math.cos(3 * seed));
+        Comparison comparison = compare(
+                10, seed -> 96 + 0.1 * Math.cos(seed), seed -> seed % 3 == 0 ? 49.3 : 94 + 0.2 * Math.cos(3 * seed));
         Comparison.Pair pair = comparison.primary().pairs().get(0);
         assertEquals(Standing.CLEARLY_BETTER, pair.standing());
         assertEquals("well", pair.ahead());
@@ -64,10 +66,13 @@ class AnalysisTest {
 
     @Test
     void findings_say_what_was_not_found() {
-        String inconclusive = compare(10, seed -> 90.3 + 1.5 * Math.cos(2.4 * seed), seed -> 90).findings().get(0);
+        String inconclusive = compare(10, seed -> 90.3 + 1.5 * Math.cos(2.4 * seed), seed -> 90)
+                .findings()
+                .get(0);
         assertTrue(inconclusive.startsWith("Inconclusive: “The well” is "), inconclusive);
         assertTrue(inconclusive.contains("seeds would be needed to show 0.5 points with 80 % power"), inconclusive);
-        String same = compare(10, seed -> 90 + seed, seed -> 90 + seed).findings().get(0);
+        String same =
+                compare(10, seed -> 90 + seed, seed -> 90 + seed).findings().get(0);
         assertTrue(same.contains("suspect that both train the same model"), same);
         assertEquals(
                 List.of("No run gave a result, so nothing was found."),

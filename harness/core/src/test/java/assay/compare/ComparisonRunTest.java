@@ -63,7 +63,8 @@ class ComparisonRunTest {
             assertEquals(0, Fakes.run(other, folder).fresh());
         }
         try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".json")).toList()) {
                 String text = Files.readString(file);
                 Files.writeString(file, text.substring(0, text.length() / 2));
             }
@@ -109,8 +110,15 @@ class ComparisonRunTest {
                 Fakes.plan(3, "a", "b", "c").jobs().stream().map(Job::name).toList();
         assertEquals(
                 List.of(
-                        "a, seed 1", "b, seed 1", "c, seed 1", "b, seed 2", "c, seed 2", "a, seed 2", "c, seed 3",
-                        "a, seed 3", "b, seed 3"),
+                        "a, seed 1",
+                        "b, seed 1",
+                        "c, seed 1",
+                        "b, seed 2",
+                        "c, seed 2",
+                        "a, seed 2",
+                        "c, seed 3",
+                        "a, seed 3",
+                        "b, seed 3"),
                 order);
     }
 }

@@ -34,8 +34,9 @@ public final class FakeWorker {
             case "nan" -> System.out.println(result("NaN", 1));
             case "text" -> System.out.println(result("\"NaN\"", 1));
             case "silent" -> System.out.println("{\"type\":\"result\",\"metrics\":{\"seconds\":1}}");
-            case "diverge" -> System.out.println(
-                    "{\"type\":\"result\",\"metrics\":{\"seconds\":1},\"diverged\":true,\"digest\":\"d\"}");
+            case "diverge" ->
+                System.out.println(
+                        "{\"type\":\"result\",\"metrics\":{\"seconds\":1},\"diverged\":true,\"digest\":\"d\"}");
             default -> {
                 System.out.println("{\"type\":\"progress\",\"done\":0.5,\"note\":\"half\"}");
                 double base = does.equals("better") ? 92 : 90;

@@ -1,7 +1,9 @@
 package assay.data;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -70,7 +72,7 @@ public final class Fetcher {
         if (Files.size(partial) == 0) {
             Files.delete(partial);
         }
-        throw new MissingData(file.set() + "/" + file.name() + " could not be fetched:\n  "
+        throw new MissingData("no mirror gives " + file.set() + "/" + file.name() + ":\n  "
                 + String.join("\n  ", failures) + "\nTry again later (what has come is kept), name a mirror with --mirror or "
                 + Mirrors.VARIABLE + ", or run 'assay data import FILE' with a copy that you have.");
     }
@@ -86,7 +88,7 @@ public final class Fetcher {
                 failures.add(address + ": " + e.getMessage());
                 return false;
             } catch (IOException e) {
-                String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                String what = what(e);
                 if (channel.size() > before && attempt < TRIES) {
                     progress.note("the connection broke (" + what + "); going on");
                     continue;
@@ -107,6 +109,15 @@ public final class Fetcher {
         }
         failures.add(address + ": the connection broke " + TRIES + " times");
         return false;
+    }
+
+    private static String what(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "there is no host of this name, or no network";
+        } else if (e instanceof SocketTimeoutException) {
+            return "the server is silent";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static FileLock lock(FileChannel channel, Path partial) throws IOException {

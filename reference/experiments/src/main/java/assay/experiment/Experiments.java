@@ -4,6 +4,7 @@ import assay.experiment.job.BadJob;
 import assay.experiment.job.Experiment;
 import assay.experiment.linear.FourOrNine;
 import assay.experiment.linear.EarlyStopping;
+import assay.experiment.linear.LinearRegression;
 import assay.experiment.linear.SoftmaxRegression;
 import assay.experiment.net.GridSearch;
 import assay.experiment.net.Nets;
@@ -15,7 +16,7 @@ final class Experiments {
     private static final Map<String, Experiment> ALL =
             Map.of("mse-vs-kl", new FourOrNine(), "lenet", new Nets(), "mnist-models", new Nets(),
             "downscaling", new SoftmaxRegression(), "l2", new SoftmaxRegression(), "early-stopping", new EarlyStopping(),
-            "grid-search", new GridSearch());
+            "grid-search", new GridSearch(), "linear-regression", new LinearRegression());
 
     private Experiments() {}
 

@@ -23,7 +23,8 @@ public record PairedDifference(Sample differences) {
 
     /** Return the two-sided probability of the paired t test (Student 1908); empty for one pair. */
     public Optional<Double> probability() {
-        return statistic(0).map(t -> Double.isInfinite(t) ? 0 : Double.isNaN(t) ? 1 : Math.min(1, 2 * tail(Math.abs(t))));
+        return statistic(0)
+                .map(t -> Double.isInfinite(t) ? 0 : Double.isNaN(t) ? 1 : Math.min(1, 2 * tail(Math.abs(t))));
     }
 
     /** Return the one-sided probability that the mean difference is {@code margin} or less, by the paired t test. */

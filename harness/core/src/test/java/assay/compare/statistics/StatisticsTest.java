@@ -41,7 +41,11 @@ class StatisticsTest {
     @Test
     void the_paired_t_test_is_that_of_ttest_rel() {
         assertEquals(0.00013305833445274406, DIFFERENCE.probability().orElseThrow(), 1e-12);
-        assertClose(0.5857574733322566, 1.234242526667745, DIFFERENCE.differences().interval().orElseThrow(), 1e-9);
+        assertClose(
+                0.5857574733322566,
+                1.234242526667745,
+                DIFFERENCE.differences().interval().orElseThrow(),
+                1e-9);
         assertEquals(2.007678607502242, DIFFERENCE.effect().orElseThrow(), 1e-12);
         assertEquals(0.009383077547292527, DIFFERENCE.probabilityAtMost(0.5).orElseThrow(), 1e-12);
     }
@@ -137,8 +141,7 @@ class StatisticsTest {
 
     @Test
     void times_are_compared_by_their_logarithms() {
-        TimeRatio ratio =
-                TimeRatio.of(List.of(2.1, 2.3, 2.0, 2.6, 2.2), List.of(1.0, 1.2, 1.1, 1.2, 1.0));
+        TimeRatio ratio = TimeRatio.of(List.of(2.1, 2.3, 2.0, 2.6, 2.2), List.of(1.0, 1.2, 1.1, 1.2, 1.0));
         assertEquals(2.034808745748534, ratio.ratio(), 1e-12);
         assertClose(1.8365057876304178, 2.2545241401700133, ratio.interval().orElseThrow(), 1e-9);
         assertEquals(4.304454764322452e-05, ratio.probability().orElseThrow(), 1e-12);
@@ -147,8 +150,8 @@ class StatisticsTest {
     @ParameterizedTest(name = "{0} values: from the {1}th")
     @CsvSource({"6, 1", "10, 2", "20, 6", "25, 8", "30, 10"}) // largest k with binom.cdf(k - 1, n, 0.5) <= 0.025
     void the_median_lies_between_two_of_the_values(int n, int from) {
-        Sample sample = new Sample(
-                IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList());
+        Sample sample =
+                new Sample(IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList());
         assertEquals(new Interval(from, n + 1 - from), TimeRatio.ofMedian(sample));
     }
 
