@@ -1,5 +1,6 @@
 package assay.cli;
 
+import assay.assignment.Digest;
 import assay.assignment.Suggestion;
 import assay.compare.Analysis;
 import assay.compare.Comparison;
@@ -13,14 +14,16 @@ import assay.compare.Standing;
 import assay.compare.WorkerFile;
 import assay.compare.WorkerSetup;
 import assay.data.DataHome;
-import assay.data.DataSet;
 import assay.data.DataSets;
 import assay.data.MissingData;
+import assay.data.Points;
 import assay.report.ReportWriter;
 import assay.run.GradingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +40,15 @@ import picocli.CommandLine.Parameters;
         description = "Train variants with the same seeds and say, with statistics, what differs and what does not.",
         footer = {
             "",
-            "Without an experiment: the list of those there are, with their questions. An interrupted comparison goes on",
-            "where it was when it is called again; results of other settings, data or versions are never mixed in.",
+            "Without an experiment: the list of those there are, with their questions. An interrupted comparison goes on where"
+                    + " it was when it is called again; results of other settings, data or versions are never mixed in.",
             "",
             "Exit codes: 0 the comparison has an answer, 3 a run failed, 4 inconclusive, 64 wrong usage."
         })
 final class CompareCommand implements Callable<Integer> {
+    /** The one data set that is no images. */
+    private static final String POINTS = "linreg";
+
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -191,7 +197,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (!synthetic) {
             try {
-                return new Chosen(false, DataSets.open(experiment.data(), home).sha256());
+                return new Chosen(false, digest(experiment.data(), home));
             } catch (MissingData e) {
                 if (!wanted.isEmpty()) {
                     throw new UsageException(String.valueOf(e.getMessage()));
@@ -201,8 +207,21 @@ final class CompareCommand implements Callable<Integer> {
                         "Note: the drawn data set " + experiment.synthetic() + " stands in; every report says so.");
             }
         }
-        DataSet drawn = DataSets.open(experiment.synthetic(), home);
-        return new Chosen(true, drawn.sha256());
+        return new Chosen(true, digest(experiment.synthetic(), home));
+    }
+
+    /** Return the digest of the contents of a data set; "" of points that the worker draws, which its own digest covers. */
+    private static String digest(String name, DataHome home) throws IOException {
+        if (DataSets.names().contains(name)) {
+            return DataSets.open(name, home).sha256();
+        } else if (name.equals(POINTS)) {
+            Points points = DataSets.points(home);
+            String values = Arrays.toString(points.x()) + Arrays.toString(points.y());
+            return new Digest()
+                    .add(POINTS, values.getBytes(StandardCharsets.UTF_8))
+                    .hex();
+        }
+        return "";
     }
 
     private static Map<String, String> facts(Path jars) throws IOException {
