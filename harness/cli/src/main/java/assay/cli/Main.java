@@ -32,9 +32,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             RecheckCommand.class,
             RubricCommand.class,
+            CompareCommand.class,
             KitCommand.class,
             NewCommand.class,
             DataCommand.class,
+            DataCommand.class,
+            NewCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
