@@ -36,8 +36,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KitCommand.class,
             NewCommand.class,
             DataCommand.class,
-            DataCommand.class,
-            NewCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
