@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** Forbid what the machine never does. */
 class HabitsTest {
-    /** The worker owns a process of its own and moves the student's prints away from the protocol. */
-    private static final DescribedPredicate<JavaClass> WORKER = resideInAPackage("assay.worker..");
+    /** The workers own processes of their own and move what others print away from the protocol. */
+    private static final DescribedPredicate<JavaClass> WORKER =
+            resideInAPackage("assay.worker..").or(type("assay.experiment.Main"));
 
     private static final DescribedPredicate<JavaClass> CONSOLE = type("assay.cli.Console");
     private static final DescribedPredicate<JavaClass> MAIN = type("assay.cli.Main");
@@ -44,6 +45,16 @@ class HabitsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")
                 .because("slf4j is the one way to log"));
+    }
+
+    @Test
+    void only_experiments_know_dl4j() {
+        hold(noClasses()
+                .that(DescribedPredicate.not(resideInAPackage("assay.experiment..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+                .because("136 MB must not be needed to check an answer"));
     }
 
     @Test
