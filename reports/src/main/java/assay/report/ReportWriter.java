@@ -1,5 +1,7 @@
 package assay.report;
 
+import assay.compare.Comparison;
+import assay.compare.ComparisonFile;
 import assay.result.AtomicFile;
 import assay.result.ResultRecord;
 import java.io.IOException;
@@ -29,5 +31,13 @@ public final class ReportWriter {
     public static void writeClass(List<ResultRecord> records, Path out) throws IOException {
         AtomicFile.write(out.resolve("index.html"), ClassPage.render(records));
         AtomicFile.write(out.resolve("scores.csv"), ScoresCsv.render(records));
+    }
+
+    /** Write {@code comparison.json}, {@code .csv}, {@code .md} and {@code index.html} of a comparison into {@code out}. */
+    public static void writeComparison(Comparison comparison, Path out) throws IOException {
+        ComparisonFile.write(comparison, out);
+        AtomicFile.write(out.resolve("comparison.csv"), ComparisonCsv.render(comparison));
+        AtomicFile.write(out.resolve("comparison.md"), ComparisonMarkdown.render(comparison));
+        AtomicFile.write(out.resolve("index.html"), ComparisonPage.render(comparison));
     }
 }

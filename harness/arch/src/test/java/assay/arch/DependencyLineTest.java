@@ -25,6 +25,7 @@ class DependencyLineTest {
             "score",
             "result",
             "grade",
+            "compare",
             "verify",
             "authoring",
             "junit",

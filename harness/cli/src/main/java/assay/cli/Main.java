@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             RecheckCommand.class,
             RubricCommand.class,
+            CompareCommand.class,
             KitCommand.class,
             NewCommand.class,
             DataCommand.class,

@@ -120,7 +120,8 @@ public final class Workspace {
         }
     }
 
-    private static Path cache() {
+    /** Return the folder of the user for what can be made again. */
+    static Path cache() {
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
         Path cache = base.resolve("assay");

@@ -67,6 +67,27 @@ final class RightAnswers {
                 .findFirst();
     }
 
+    /** Find the known mistake that gives all that was answered in all trials, where it gives something else than is right. */
+    Optional<Mistake> mistake(List<Trial> trials) {
+        return reference.map(ReferenceTask::mistakes).orElse(List.of()).stream()
+                .filter(mistake -> trials.stream().allMatch(trial -> isMade(mistake, trial)))
+                .findFirst();
+    }
+
+    private boolean isMade(Mistake mistake, Trial trial) {
+        Answers wrong = mistake.answer().apply(trial.request().inputs());
+        Answers whole = overlay(given(trial), wrong);
+        return whole.fields().byName().keySet().stream()
+                .allMatch(name -> trial.outcome() instanceof Outcome.Answered answered
+                        && isSame(whole.get(name), answered.answers().get(name)));
+    }
+
+    private static boolean isSame(Optional<Value> one, Optional<Value> other) {
+        return one.orElse(null) instanceof Tensor first && other.orElse(null) instanceof Tensor second
+                ? isAlike(first, second)
+                : one.equals(other);
+    }
+
     private static boolean isMade(Mistake mistake, Trial trial, String answer) {
         if (!(trial.outcome() instanceof Outcome.Answered answered)) {
             return false;

@@ -81,8 +81,16 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
             Optional<String> objection =
                     claim.objection(trial.request().inputs(), ((Outcome.Answered) trial.outcome()).answers());
             if (objection.isPresent()) {
+                Diagnosis diagnosis = new RightAnswers(context)
+                        .mistake(chosen)
+                        .map(mistake -> new Diagnosis(mistake.id(), mistake.sentence()))
+                        .orElse(Diagnosis.none());
+                String message = context.place(trial) + objection.get();
                 return Judgement.wrong(
-                        "no-witness", context.place(trial) + objection.get(), Diagnosis.none(), List.of());
+                        "no-witness",
+                        diagnosis.sentence().isEmpty() ? message : message + " " + diagnosis.sentence(),
+                        diagnosis,
+                        List.of());
             }
         }
         return Judgement.passed("the witness shows the claim", List.of());
