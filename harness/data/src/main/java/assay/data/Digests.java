@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Compute SHA-256. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
     /** Begin a sum. */
@@ -27,7 +27,7 @@ final class Digests {
     }
 
     /** Return the sum over a file. */
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in);
         }
