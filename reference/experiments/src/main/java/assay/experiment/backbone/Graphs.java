@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -45,7 +44,6 @@ public final class Graphs {
      * this order.
      */
     public static ComputationGraph build(Blueprint blueprint, DataType type, long seed) {
-        Volume image = blueprint.image();
         GraphBuilder graph = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(type)
@@ -55,8 +53,7 @@ public final class Graphs {
                 .addInputs(Blueprint.INPUT)
                 .setOutputs(blueprint.answer(), blueprint.features());
         Graphs graphs = new Graphs(graph);
-        blueprint.nodes().forEach(graphs::add);
-        graph.setInputTypes(InputType.convolutional(image.height(), image.width(), image.channels()));
+        blueprint.nodes().forEach(graphs::add); // no input types: DL4J's inference of them is wrong for subsets
         graph.validateOutputLayerConfig(false); // these answer with features; whoever trains adds a layer with a loss
         ComputationGraph built = new ComputationGraph(graph.build());
         built.init();

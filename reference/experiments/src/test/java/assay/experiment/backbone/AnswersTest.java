@@ -44,7 +44,7 @@ class AnswersTest {
         ComputationGraph graph = Graphs.build(blueprint, DataType.FLOAT, 1);
         assertEquals(blueprint.parameters() + blueprint.statistics(), graph.numParams());
         Loading.load(graph, blueprint, weights);
-        demandAnswers(net, graph, 32);
+        demandAnswers(net, graph, 32, 1e-4, 0);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -55,7 +55,7 @@ class AnswersTest {
         assertEquals(blueprint.parameters() + blueprint.statistics(), graph.numParams());
         Path file = DrawnWeights.write(temp.resolve(net + ".safetensors"), blueprint.expected());
         Loading.load(graph, blueprint, Weights.open(file));
-        demandAnswers(net, graph, 64);
+        demandAnswers(net, graph, 64, 1e-4, 1e-4); // drawn weights make answers of some hundreds
     }
 
     @Test
@@ -72,13 +72,13 @@ class AnswersTest {
         assertEquals(before, graph.params());
     }
 
-    private static void demandAnswers(String net, ComputationGraph graph, int side) throws IOException {
+    private static void demandAnswers(String net, ComputationGraph graph, int side, double absolute, double relative) throws IOException {
         INDArray found = graph.output(images(side))[0];
         int compared = 0;
         for (String[] row : rows(net)) {
             double expected = Double.parseDouble(row[3]);
             double value = found.getDouble(Integer.parseInt(row[1]), Integer.parseInt(row[2]));
-            assertEquals(expected, value, 1e-4 * Math.max(1, Math.abs(expected) / 10), () -> String.join(",", row));
+            assertEquals(expected, value, absolute + relative * Math.abs(expected), () -> String.join(",", row));
             compared++;
         }
         assertEquals(20, compared);
