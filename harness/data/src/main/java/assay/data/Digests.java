@@ -27,14 +27,14 @@ public final class Digests {
     }
 
     /** Return the sum over a file. */
-    public static String of(Path file) throws IOException {
+    static String of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in);
         }
     }
 
     /** Return the sum over all that comes. */
-    static String of(InputStream in) throws IOException {
+    public static String of(InputStream in) throws IOException {
         MessageDigest digest = begin();
         byte[] buffer = new byte[1 << 16];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -71,7 +71,7 @@ public final class Weights {
         if (prefix.isEmpty()) {
             throw new BadData(file, "its name does not say with what its SHA-256 begins", "Keep the published name.");
         }
-        String sum = DataFile.read(file, in -> Digests.of(file));
+        String sum = DataFile.read(file, Digests::of);
         if (!sum.startsWith(prefix.get())) {
             throw new BadData(
                     file,
