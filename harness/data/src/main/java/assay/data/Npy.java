@@ -139,7 +139,7 @@ public record Npy(String type, List<Integer> shape, byte[] values) {
         if (!matcher.find()) {
             String shown = header.strip();
             throw new Malformed("its header names no " + what.replaceFirst("^an? ", "") + ": "
-                    + shown.substring(0, Math.min(shown.length(), 120)));
+                    + shown.substring(0, Math.min(shown.length(), 120)).replaceAll("[^\\x20-\\x7E]", "?"));
         }
         return matcher;
     }

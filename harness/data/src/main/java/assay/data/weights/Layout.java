@@ -32,7 +32,8 @@ record Layout(List<Integer> shape, long first, List<Long> strides) {
     /** Return a layout, or complain about numbers that no tensor has. */
     static Layout of(List<Long> extents, long first, List<Long> strides) throws Malformed {
         if (extents.size() > MOST_DIMENSIONS || strides.size() != extents.size() || first < 0) {
-            throw new Malformed("a tensor has the shape " + extents + ", strides " + strides + ", first place " + first);
+            throw new Malformed(
+                    "a tensor has the shape " + extents + ", strides " + strides + ", first place " + first);
         }
         List<Integer> shape = new ArrayList<>();
         for (int axis = 0; axis < extents.size(); axis++) {

@@ -36,7 +36,8 @@ final class Rebuild {
     /** Return the name {@code module.name} if a state dict may mention it, or refuse it. */
     static Global global(String module, String name) throws Forbidden {
         String full = module + "." + name;
-        if (STORAGES.containsKey(full) || List.of(ORDERED, TENSOR, TENSOR_2, PARAMETER).contains(full)) {
+        if (STORAGES.containsKey(full)
+                || List.of(ORDERED, TENSOR, TENSOR_2, PARAMETER).contains(full)) {
             return new Global(full);
         }
         throw new Forbidden("its pickle asks for '" + Text.shown(full) + "'");
@@ -73,7 +74,8 @@ final class Rebuild {
                 && tuple.values().get(4) instanceof Long size
                 && size >= 0) {
             if (tuple.values().size() > 5 && tuple.values().get(5) != Pickled.None.NONE) {
-                throw new Malformed("its storage '" + Text.shown(key) + "' is a view of another, which is not read here");
+                throw new Malformed(
+                        "its storage '" + Text.shown(key) + "' is a view of another, which is not read here");
             }
             ElementType type = STORAGES.getOrDefault(global.name(), ElementType.FLOAT32);
             return new Storage(key, type, size);

@@ -77,7 +77,9 @@ final class SafeTensors {
         for (Entry entry : sorted) {
             long bytes = entry.end() - entry.begin();
             long count = entry.layout().size();
-            if (entry.begin() != at || count > Bytes.MOST || bytes != count * entry.type().bytes()) {
+            if (entry.begin() != at
+                    || count > Bytes.MOST
+                    || bytes != count * entry.type().bytes()) {
                 throw new Malformed("its tensor '" + Text.shown(entry.name()) + "' of shape "
                         + entry.layout().shape() + " and type " + entry.type().title() + " lies from byte "
                         + entry.begin() + " to " + entry.end() + "; must begin at " + at);

@@ -17,8 +17,8 @@ final class Text {
 
     /** List {@code names}, the first few of many. */
     static String list(Collection<String> names) {
-        String first = String.join(
-                ", ", names.stream().limit(MOST).map(Text::shown).toList());
+        String first =
+                String.join(", ", names.stream().limit(MOST).map(Text::shown).toList());
         return names.size() <= MOST ? first : first + ", and " + (names.size() - MOST) + " more";
     }
 }

@@ -41,7 +41,8 @@ final class TorchLegacy {
                 throw new Malformed("it is of a version of PyTorch's format that is not read; 1001 is");
             }
             Object machine = Unpickler.read(in);
-            if (!(machine instanceof Dict facts) || !Boolean.TRUE.equals(facts.values().get("little_endian"))) {
+            if (!(machine instanceof Dict facts)
+                    || !Boolean.TRUE.equals(facts.values().get("little_endian"))) {
                 throw new Malformed("its numbers are not said to be little-endian");
             }
             dict = StateDict.of(Unpickler.read(in));

@@ -44,9 +44,11 @@ final class TorchZip {
         }
         for (Storage storage : dict.storages().values()) {
             long there = entry(zip, folder + "data/" + storage.key()).getSize();
-            if (storage.size() > Long.MAX_VALUE / 8 || there != storage.size() * storage.type().bytes()) {
-                throw new Malformed("its storage '" + Text.shown(storage.key()) + "' has " + there + " bytes, announced are "
-                        + storage.size() + " numbers of type " + storage.type().title());
+            if (storage.size() > Long.MAX_VALUE / 8
+                    || there != storage.size() * storage.type().bytes()) {
+                throw new Malformed("its storage '" + Text.shown(storage.key()) + "' has " + there
+                        + " bytes, announced are " + storage.size() + " numbers of type "
+                        + storage.type().title());
             }
         }
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();

@@ -154,7 +154,9 @@ public final class Weights {
         problem(problems, "of another shape or type", other);
         if (!problems.isEmpty()) {
             throw new BadData(
-                    file, "its tensors do not fit: " + String.join("; ", problems), "Take the weights of this very net.");
+                    file,
+                    "its tensors do not fit: " + String.join("; ", problems),
+                    "Take the weights of this very net.");
         }
     }
 

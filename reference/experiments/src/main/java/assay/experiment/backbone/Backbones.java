@@ -52,8 +52,12 @@ public final class Backbones {
     private static Blueprint alexNet(Sketch sketch, int classes) {
         Window pool = Window.of(3).by(2);
         Window three = Window.of(3).padded(1);
-        sketch.convolveWithBias("features.0", 64, Window.of(11).by(4).padded(2)).rectify().poolMax(pool);
-        sketch.convolveWithBias("features.3", 192, Window.of(5).padded(2)).rectify().poolMax(pool);
+        sketch.convolveWithBias("features.0", 64, Window.of(11).by(4).padded(2))
+                .rectify()
+                .poolMax(pool);
+        sketch.convolveWithBias("features.3", 192, Window.of(5).padded(2))
+                .rectify()
+                .poolMax(pool);
         sketch.convolveWithBias("features.6", 384, three).rectify();
         sketch.convolveWithBias("features.8", 256, three).rectify();
         sketch.convolveWithBias("features.10", 256, three).rectify().poolMax(pool);
@@ -69,7 +73,8 @@ public final class Backbones {
         int place = 0; // torchvision counts convolutions, rectifications and poolings in one sequence
         for (int[] block : blocks) {
             for (int out : block) {
-                sketch.convolveWithBias("features." + place, out, Window.of(3).padded(1)).rectify();
+                sketch.convolveWithBias("features." + place, out, Window.of(3).padded(1))
+                        .rectify();
                 place += 2;
             }
             sketch.poolMax(Window.of(2).by(2));
@@ -77,7 +82,8 @@ public final class Backbones {
         }
         sketch.poolTo(7).flatten("flat");
         sketch.connect("classifier.0", 4096).rectify().drop(0.5);
-        String features = sketch.connect("classifier.3", 4096).rectify().drop(0.5).tip();
+        String features =
+                sketch.connect("classifier.3", 4096).rectify().drop(0.5).tip();
         return torch("vgg16", sketch.connect("classifier.6", classes), features);
     }
 
@@ -86,18 +92,30 @@ public final class Backbones {
         Window pool = Window.of(3).by(2);
         sketch.convolveWithBias("conv1", 96, Window.of(7).by(2)).rectify().poolMaxToEnd(pool);
         fire(fire(fire(sketch, "fire2", 16), "fire3", 16), "fire4", 32).poolMaxToEnd(pool);
-        fire(fire(fire(fire(sketch, "fire5", 32), "fire6", 48), "fire7", 48), "fire8", 64).poolMaxToEnd(pool);
+        fire(fire(fire(fire(sketch, "fire5", 32), "fire6", 48), "fire7", 48), "fire8", 64)
+                .poolMaxToEnd(pool);
         String last = fire(sketch, "fire9", 64).drop(0.5).tip();
         String features = sketch.poolAll("features").tip();
-        sketch.from(last).convolveWithBias("conv10", classes, Window.of(1).padded(1)).rectify().poolAll("logits");
-        return Blueprint.of("squeezenet1_0", Colours.CAFFE, Naming.TORCH, sketch, features).withHead("conv10");
+        sketch.from(last)
+                .convolveWithBias("conv10", classes, Window.of(1).padded(1))
+                .rectify()
+                .poolAll("logits");
+        return Blueprint.of("squeezenet1_0", Colours.CAFFE, Naming.TORCH, sketch, features)
+                .withHead("conv10");
     }
 
     /** Squeeze to a few planes, then expand them by filters of 1 x 1 and of 3 x 3, four times as many each. */
     private static Sketch fire(Sketch sketch, String name, int squeezed) {
-        String few = sketch.convolveWithBias(name + ".squeeze1x1", squeezed, Window.of(1)).rectify().tip();
-        String one = sketch.convolveWithBias(name + ".expand1x1", 4 * squeezed, Window.of(1)).rectify().tip();
-        sketch.from(few).convolveWithBias(name + ".expand3x3", 4 * squeezed, Window.of(3).padded(1)).rectify();
+        String few = sketch.convolveWithBias(name + ".squeeze1x1", squeezed, Window.of(1))
+                .rectify()
+                .tip();
+        String one = sketch.convolveWithBias(name + ".expand1x1", 4 * squeezed, Window.of(1))
+                .rectify()
+                .tip();
+        sketch.from(few)
+                .convolveWithBias(
+                        name + ".expand3x3", 4 * squeezed, Window.of(3).padded(1))
+                .rectify();
         return sketch.join(name, one, sketch.tip());
     }
 

@@ -54,12 +54,18 @@ public record Blueprint(
 
     /** Return how many numbers are trained: what is commonly called the number of parameters. */
     public long parameters() {
-        return arrays().stream().filter(Parameter::trained).mapToLong(Parameter::size).sum();
+        return arrays().stream()
+                .filter(Parameter::trained)
+                .mapToLong(Parameter::size)
+                .sum();
     }
 
     /** Return how many running means and variances there are; DL4J counts them as parameters, too. */
     public long statistics() {
-        return arrays().stream().filter(array -> !array.trained()).mapToLong(Parameter::size).sum();
+        return arrays().stream()
+                .filter(array -> !array.trained())
+                .mapToLong(Parameter::size)
+                .sum();
     }
 
     /** Return how many of the parameters belong to the last layer, which transfer trains anew. */

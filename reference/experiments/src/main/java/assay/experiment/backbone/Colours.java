@@ -11,12 +11,11 @@ import java.util.List;
 public record Colours(boolean blueFirst, List<Double> means, List<Double> deviations) {
     /** Mean and deviation over ImageNet, as torchvision's weights expect them (its documentation, "Models"). */
     public static final Colours IMAGENET = new Colours(
-            false,
-            List.of(255 * 0.485, 255 * 0.456, 255 * 0.406),
-            List.of(255 * 0.229, 255 * 0.224, 255 * 0.225));
+            false, List.of(255 * 0.485, 255 * 0.456, 255 * 0.406), List.of(255 * 0.229, 255 * 0.224, 255 * 0.225));
 
     /** To -1 ... 1, as the MobileNets of Keras expect it (keras.applications.mobilenet.preprocess_input). */
-    public static final Colours SYMMETRIC = new Colours(false, List.of(127.5, 127.5, 127.5), List.of(127.5, 127.5, 127.5));
+    public static final Colours SYMMETRIC =
+            new Colours(false, List.of(127.5, 127.5, 127.5), List.of(127.5, 127.5, 127.5));
 
     /** Blue first, without the mean, as nets trained with Caffe expect it (SqueezeNet, README of its release). */
     public static final Colours CAFFE = new Colours(true, List.of(104.0, 117.0, 123.0), List.of(1.0, 1.0, 1.0));

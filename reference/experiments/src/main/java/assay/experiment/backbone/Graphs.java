@@ -142,7 +142,10 @@ public final class Graphs {
                     .nOut(node.in().channels())
                     .build();
         } else if (step instanceof Step.Connect connect) {
-            return new DenseLayer.Builder().nIn(node.in().size()).nOut(connect.out()).build();
+            return new DenseLayer.Builder()
+                    .nIn(node.in().size())
+                    .nOut(connect.out())
+                    .build();
         } else if (step instanceof Step.Rectify rectify) {
             return new ActivationLayer(Double.isInfinite(rectify.most()) ? Activation.RELU : Activation.RELU6);
         } else if (step instanceof Step.PoolAll) {
@@ -159,7 +162,9 @@ public final class Graphs {
         Layer layer = ratio[0] >= 1 && ratio[1] >= 1
                 ? new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG, ratio, ratio).build()
                 : new Upsampling2D.Builder()
-                        .size(new int[] {side / node.in().height(), side / node.in().width()})
+                        .size(new int[] {
+                            side / node.in().height(), side / node.in().width()
+                        })
                         .build();
         graph.addLayer(node.name(), layer, inputs(node));
     }
@@ -168,7 +173,8 @@ public final class Graphs {
     private void subsample(Node node) {
         int more = node.out().channels() - node.in().channels();
         String taken = node.name() + "-taken";
-        Layer second = new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX, new int[] {1, 1}, new int[] {2, 2})
+        Layer second = new SubsamplingLayer.Builder(
+                        SubsamplingLayer.PoolingType.MAX, new int[] {1, 1}, new int[] {2, 2})
                 .build();
         graph.addLayer(taken, second, inputs(node));
         List<String> parts = new ArrayList<>();

@@ -33,7 +33,8 @@ public final class KerasNets {
         try {
             return KerasModelImport.importKerasModelAndWeights(file.toString(), false);
         } catch (IOException | InvalidKerasConfigurationException | UnsupportedKerasConfigurationException e) {
-            throw new BadData(file, "DL4J cannot import it (" + e.getMessage() + ")", "Save it with Keras 2 as a whole.");
+            throw new BadData(
+                    file, "DL4J cannot import it (" + e.getMessage() + ")", "Save it with Keras 2 as a whole.");
         } catch (UnsatisfiedLinkError e) {
             throw new BadData(
                     file,

@@ -12,9 +12,7 @@ enum Naming {
     /** PyTorch: filters [out, in, height, width], matrices [out, in]. */
     TORCH(".", List.of("weight", "weight", "bias", "weight", "bias", "running_mean", "running_var")),
     /** Keras: filters [height, width, in, out]; the matrix at the end of MobileNet is stored as filters of 1 x 1. */
-    KERAS(
-            "/",
-            List.of("kernel", "depthwise_kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance"));
+    KERAS("/", List.of("kernel", "depthwise_kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance"));
 
     private static final List<Integer> VECTOR = List.of(0);
     private static final List<Integer> AS_STORED = List.of(0, 1, 2, 3);

@@ -12,8 +12,7 @@ import java.util.List;
  * @param order the axes of the file's array in DL4J's order
  * @param trained false for the running mean and variance, which are counted by DL4J and not by PyTorch
  */
-record Parameter(
-        String name, List<Integer> shape, String node, String key, List<Integer> order, boolean trained) {
+record Parameter(String name, List<Integer> shape, String node, String key, List<Integer> order, boolean trained) {
     Parameter {
         shape = List.copyOf(shape);
         order = List.copyOf(order);

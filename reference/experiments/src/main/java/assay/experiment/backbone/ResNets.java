@@ -56,7 +56,9 @@ final class ResNets {
                 int planes = 8 << stage;
                 int stride = stage > 1 && block == 0 ? 2 : 1;
                 String before = sketch.tip();
-                String shortcut = stride == 1 ? before : sketch.subsample(name + ".shortcut", planes).tip();
+                String shortcut = stride == 1
+                        ? before
+                        : sketch.subsample(name + ".shortcut", planes).tip();
                 sketch.from(before);
                 pair(sketch, name, planes, stride);
                 sketch.add(name, shortcut).rectify();
@@ -67,7 +69,9 @@ final class ResNets {
     }
 
     private static void begin(Sketch sketch) {
-        sketch.convolve("conv1", 64, Window.of(7).by(2).padded(3)).normalize("bn1", EPSILON).rectify();
+        sketch.convolve("conv1", 64, Window.of(7).by(2).padded(3))
+                .normalize("bn1", EPSILON)
+                .rectify();
         sketch.poolMax(Window.of(3).by(2).padded(1));
     }
 

@@ -122,7 +122,8 @@ final class Sketch {
 
     /** Put the planes of {@code second} behind those of {@code first}. */
     Sketch join(String name, String first, String second) {
-        Volume volume = volume(first).planes(volume(first).channels() + volume(second).channels());
+        Volume volume =
+                volume(first).planes(volume(first).channels() + volume(second).channels());
         return add(name, new Step.Join(), List.of(first, second), volume);
     }
 

@@ -5,8 +5,8 @@ public record Volume(int channels, int height, int width) {
     /** Check the extents. */
     public Volume {
         if (channels < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException("must have at least one number, is " + channels + " planes of " + height + " x "
-                    + width + "; is the image too small for this net?");
+            throw new IllegalArgumentException("must have at least one number, is " + channels + " planes of " + height
+                    + " x " + width + "; is the image too small for this net?");
         }
     }
 

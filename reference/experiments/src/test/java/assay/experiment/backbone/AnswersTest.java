@@ -10,11 +10,8 @@ import assay.testkit.Needs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +36,9 @@ class AnswersTest {
     })
     void the_nets_of_cifar_answer_as_pytorch_does(String net, String file, String precision) throws Exception {
         Weights weights = Weights.openPublished(Needs.data("weights/cifar10_resnet/" + file));
-        assertTrue(weights.notes().getOrDefault("best_prec1", "").startsWith(precision), weights.notes().toString());
+        assertTrue(
+                weights.notes().getOrDefault("best_prec1", "").startsWith(precision),
+                weights.notes().toString());
         Blueprint blueprint = Backbones.of(net, 32, 10);
         ComputationGraph graph = Graphs.build(blueprint, DataType.FLOAT, 1);
         assertEquals(blueprint.parameters() + blueprint.statistics(), graph.numParams());
@@ -62,17 +61,21 @@ class AnswersTest {
     void weights_of_another_net_are_refused_with_a_list() throws Exception {
         Blueprint wanted = Backbones.of("cifar-resnet32", 32, 10);
         Path file = DrawnWeights.write(
-                temp.resolve("other.safetensors"), Backbones.of("cifar-resnet20", 32, 100).expected());
+                temp.resolve("other.safetensors"),
+                Backbones.of("cifar-resnet20", 32, 100).expected());
         ComputationGraph graph = Graphs.build(wanted, DataType.FLOAT, 1);
         INDArray before = graph.params().dup();
-        String message = String.valueOf(
-                assertThrows(BadData.class, () -> Loading.load(graph, wanted, Weights.open(file))).getMessage());
+        String message =
+                String.valueOf(assertThrows(BadData.class, () -> Loading.load(graph, wanted, Weights.open(file)))
+                        .getMessage());
         assertTrue(message.contains("60 missing (layer1.3.conv1.weight"), message);
-        assertTrue(message.contains("2 of another shape or type (linear.weight [100, 64] instead of [10, 64]"), message);
+        assertTrue(
+                message.contains("2 of another shape or type (linear.weight [100, 64] instead of [10, 64]"), message);
         assertEquals(before, graph.params());
     }
 
-    private static void demandAnswers(String net, ComputationGraph graph, int side, double absolute, double relative) throws IOException {
+    private static void demandAnswers(String net, ComputationGraph graph, int side, double absolute, double relative)
+            throws IOException {
         INDArray found = graph.output(images(side))[0];
         int compared = 0;
         for (String[] row : rows(net)) {
@@ -87,7 +90,10 @@ class AnswersTest {
     private static List<String[]> rows(String net) throws IOException {
         try (InputStream in = AnswersTest.class.getResourceAsStream("/backbone/answers.csv")) {
             String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            return text.lines().map(line -> line.split(",")).filter(row -> row[0].equals(net)).toList();
+            return text.lines()
+                    .map(line -> line.split(","))
+                    .filter(row -> row[0].equals(net))
+                    .toList();
         }
     }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -60,8 +60,14 @@ class BlueprintTest {
 
     @ParameterizedTest(name = "{0} has {1} features")
     @CsvSource({
-        "alexnet, 4096", "vgg16, 4096", "resnet18, 512", "resnet50, 2048", "resnet101, 2048", "cifar-resnet20, 64",
-        "squeezenet1_0, 512", "mobilenet_v1_025, 256"
+        "alexnet, 4096",
+        "vgg16, 4096",
+        "resnet18, 512",
+        "resnet50, 2048",
+        "resnet101, 2048",
+        "cifar-resnet20, 64",
+        "squeezenet1_0, 512",
+        "mobilenet_v1_025, 256"
     })
     void features_are_a_vector(String name, int features) {
         assertEquals(features, Backbones.of(name, 224, 10).featureSize());
@@ -76,8 +82,8 @@ class BlueprintTest {
 
     @Test
     void images_that_are_too_small_are_refused_with_a_reason() {
-        String message =
-                assertThrows(IllegalArgumentException.class, () -> Backbones.of("alexnet", 32, 10)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Backbones.of("alexnet", 32, 10))
+                .getMessage();
         assertTrue(message.contains("too small"), message);
     }
 }

@@ -52,7 +52,8 @@ final class DrawnWeights {
             if (shape.size() > 1) {
                 buffer.putFloat((float) (u * Math.sqrt(24 / inputs)));
             } else {
-                buffer.putFloat((float) (name.endsWith("running_mean") || name.endsWith("bias") ? 0.2 * u : 1 + 0.4 * u));
+                buffer.putFloat(
+                        (float) (name.endsWith("running_mean") || name.endsWith("bias") ? 0.2 * u : 1 + 0.4 * u));
             }
         }
         return buffer.array();
