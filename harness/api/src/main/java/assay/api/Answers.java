@@ -43,6 +43,6 @@ public record Answers(Fields fields) {
         if (fields.get(name).orElse(null) instanceof Tensor tensor) {
             return tensor;
         }
-        throw new IllegalArgumentException("no numbers are answered under '" + name + "'");
+        throw new NoAnswer(name);
     }
 }

@@ -18,6 +18,9 @@ class SourceFilesTest {
     private static final Pattern SOURCE = Pattern.compile(".*\\.(java|py|ftlh|sh)|.*/assay");
     private static final Pattern WILDCARD = Pattern.compile("import (static )?[\\w.]+\\.\\*;");
 
+    /** Students get it as one file, which holds all that Python needs. */
+    private static final String ONE_FILE = "assay.py";
+
     @Test
     void sources_were_seen() {
         assertTrue(sources().size() > 5, "only " + sources());
@@ -28,7 +31,7 @@ class SourceFilesTest {
         List<String> tooLong = new ArrayList<>();
         for (Path file : sources()) {
             int lines = Project.lines(file).size();
-            if (lines > MOST_LINES) {
+            if (lines > MOST_LINES && !ONE_FILE.equals(file.getFileName().toString())) {
                 tooLong.add(Project.name(file) + ": " + lines);
             }
         }

@@ -124,8 +124,10 @@ class KitCommandTest {
     private static final String RUNNER = """
             import org.junit.platform.engine.TestExecutionResult;
             import org.junit.platform.engine.discovery.DiscoverySelectors;
-            import org.junit.platform.launcher.*;
-            import org.junit.platform.launcher.core.*;
+            import org.junit.platform.launcher.TestExecutionListener;
+            import org.junit.platform.launcher.TestIdentifier;
+            import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+            import org.junit.platform.launcher.core.LauncherFactory;
             class Runner {
                 public static void main(String... arguments) {
                     LauncherFactory.create().execute(

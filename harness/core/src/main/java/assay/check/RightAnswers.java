@@ -83,9 +83,8 @@ final class RightAnswers {
     }
 
     private static boolean isSame(Optional<Value> one, Optional<Value> other) {
-        return one.orElse(null) instanceof Tensor first && other.orElse(null) instanceof Tensor second
-                ? isAlike(first, second)
-                : one.equals(other);
+        boolean numbers = one.orElse(null) instanceof Tensor && other.orElse(null) instanceof Tensor;
+        return numbers ? isAlike((Tensor) one.orElseThrow(), (Tensor) other.orElseThrow()) : one.equals(other);
     }
 
     private static boolean isMade(Mistake mistake, Trial trial, String answer) {

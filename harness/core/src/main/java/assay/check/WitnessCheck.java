@@ -1,5 +1,6 @@
 package assay.check;
 
+import assay.api.NoAnswer;
 import assay.api.reference.Claim;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.About;
@@ -73,7 +74,18 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
         List<Trial> chosen = spec.on().of(context.trials());
         return Comparer.withoutTrials(spec.on(), context)
                 .or(() -> context.unanswered(chosen, spec.answer()))
-                .orElseGet(() -> judge(claim, chosen, context));
+                .orElseGet(() -> judged(claim, chosen, context));
+    }
+
+    private static Judgement judged(Claim claim, List<Trial> chosen, CheckContext context) {
+        try {
+            return judge(claim, chosen, context);
+        } catch (NoAnswer e) {
+            return Judgement.without(
+                    Verdict.MISSING,
+                    "no-answer",
+                    "No numbers are answered under '" + e.name() + "', which belongs to it.");
+        }
     }
 
     private static Judgement judge(Claim claim, List<Trial> chosen, CheckContext context) {

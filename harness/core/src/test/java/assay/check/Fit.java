@@ -63,6 +63,8 @@ class Fit implements ReferenceTask {
     @Override
     public Map<String, Claim> claims() {
         return Map.of(
+                "needs-more",
+                (in, given) -> given.tensor("other").item() < 0 ? Optional.empty() : Optional.of("No."),
                 "negative",
                 (in, given) -> given.tensor("point").item() < 0
                         ? Optional.empty()

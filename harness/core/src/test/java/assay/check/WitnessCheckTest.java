@@ -73,4 +73,15 @@ class WitnessCheckTest {
                 "grading.yaml:6: witness: the task has no answer 'pint'; did you mean 'point'? Known: point.",
                 bad.getMessage());
     }
+
+    @Test
+    void an_answer_that_the_claim_needs_and_that_is_not_there_is_missing() {
+        Judgement judgement = Scenes.bind("witness", "{'claim': 'needs-more', 'answer': 'point'}", TASK)
+                .judge(new CheckContext(
+                        TASK,
+                        List.of(Scenes.trial("only", true, Inputs.none(), in -> Answers.of("point", -1))),
+                        new Fit()));
+        assertEquals(Verdict.MISSING, judgement.verdict());
+        assertTrue(judgement.message().contains("'other'"), judgement.message());
+    }
 }
