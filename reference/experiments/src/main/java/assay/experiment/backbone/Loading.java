@@ -4,16 +4,12 @@ import assay.data.BadData;
 import assay.data.weights.StoredTensor;
 import assay.data.weights.Weights;
 import java.util.Arrays;
-import java.util.function.Predicate;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Put weights from files into graphs, array by array; either all fit by name and shape, or none is loaded. */
 public final class Loading {
-    /** PyTorch counts the batches that its running means have seen; nothing is computed with it. */
-    private static final Predicate<String> COUNTERS = name -> name.endsWith(".num_batches_tracked");
-
     private static final String PARALLEL = "module.";
 
     private Loading() {}
@@ -25,13 +21,18 @@ public final class Loading {
      */
     public static void load(ComputationGraph graph, Blueprint blueprint, Weights weights) throws BadData {
         Weights named = weights.withoutPrefix(PARALLEL);
-        named.demand(blueprint.expected(), COUNTERS);
+        named.demand(blueprint.expected(), Loading::isCounter);
         for (Parameter parameter : blueprint.arrays()) {
             StoredTensor tensor = named.tensors().get(parameter.name());
             if (tensor != null) {
                 set(graph, parameter, tensor.floats());
             }
         }
+    }
+
+    /** Say whether this is PyTorch's count of the batches that its running means have seen; nothing is computed with it. */
+    private static boolean isCounter(String name) {
+        return name.endsWith(".num_batches_tracked");
     }
 
     /** Set one parameter to {@code values}, in the order of a file. */

@@ -10,20 +10,16 @@ import java.util.List;
 /** Know how the tools that wrote files of weights call the arrays, and in which order of axes they store them. */
 enum Naming {
     /** PyTorch: filters [out, in, height, width], matrices [out, in]. */
-    TORCH(".", List.of("weight", "weight", "bias", "weight", "bias", "running_mean", "running_var")),
+    TORCH,
     /** Keras: filters [height, width, in, out]; the matrix at the end of MobileNet is stored as filters of 1 x 1. */
-    KERAS("/", List.of("kernel", "depthwise_kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance"));
+    KERAS;
 
+    private static final List<String> TORCH_NAMES =
+            List.of(".weight", ".weight", ".bias", ".weight", ".bias", ".running_mean", ".running_var");
+    private static final List<String> KERAS_NAMES =
+            List.of("/kernel", "/depthwise_kernel", "/bias", "/gamma", "/beta", "/moving_mean", "/moving_variance");
     private static final List<Integer> VECTOR = List.of(0);
     private static final List<Integer> AS_STORED = List.of(0, 1, 2, 3);
-
-    private final String separator;
-    private final List<String> names;
-
-    Naming(String separator, List<String> names) {
-        this.separator = separator;
-        this.names = names;
-    }
 
     /** Return the parameters of {@code node}, none if it has nothing to learn. */
     List<Parameter> of(Node node) {
@@ -62,6 +58,12 @@ enum Naming {
     }
 
     private Parameter one(Node node, int name, List<Integer> shape, String key, List<Integer> order) {
-        return new Parameter(node.name() + separator + names.get(name), shape, node.name(), key, order, name < 5);
+        return new Parameter(
+                node.name() + (this == TORCH ? TORCH_NAMES : KERAS_NAMES).get(name),
+                shape,
+                node.name(),
+                key,
+                order,
+                name < 5);
     }
 }
