@@ -44,6 +44,7 @@ public record SubmissionView(
     private static final int MOST_FIRST = 4;
     private static final int MOST_OUTPUT = 64 * 1024;
     private static final int MOST_NOTES = 50;
+    private static final int MOST_NOTE = 1000;
 
     public SubmissionView {
         bar = List.copyOf(bar);
@@ -311,7 +312,7 @@ public record SubmissionView(
         List<String> notes = new ArrayList<>(record.notes().stream()
                 .filter(note -> !note.equals(common))
                 .limit(MOST_NOTES)
-                .map(EvidenceView::cell)
+                .map(note -> VisibleText.capped(note, MOST_NOTE))
                 .toList());
         if (record.notes().size() > MOST_NOTES) {
             notes.add("… " + (record.notes().size() - MOST_NOTES) + " more notes are in the record.");

@@ -1,8 +1,12 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
+import assay.grade.ClassGrader;
+import assay.report.ReportWriter;
+import assay.result.ResultFile;
 import assay.result.ResultRecord;
 import assay.run.Trees;
+import assay.verify.ErrataReader;
 import assay.verify.SampleVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +56,26 @@ final class DemoCommand implements Callable<Integer> {
         int slots = Runtime.getRuntime().availableProcessors();
         List<ResultRecord> results = new ClassRun(workspace, console, out)
                 .grade(assignment, samples, new ClassRun.ClassSettings("", false, slots));
+        explainPublished(assignment, results);
         boolean judged = ExitCode.of(results) != ExitCode.NOT_JUDGED;
         return judged ? 0 : ExitCode.NOT_JUDGED.code();
+    }
+
+    /** Say on the page of the published answers what they get wrong, in a sentence with numbers each. */
+    private void explainPublished(Assignment assignment, List<ResultRecord> results) throws IOException {
+        List<String> sentences = ErrataReader.sentences(assignment);
+        for (ResultRecord result : results) {
+            if (result.submission().equals(ErrataReader.sample()) && !sentences.isEmpty()) {
+                Path folder = out.resolve(ClassGrader.SUBMISSIONS).resolve(result.key());
+                ResultRecord explained = result.withNotes(sentences);
+                ResultFile.write(explained, folder);
+                ReportWriter.writeSubmission(explained, folder);
+                console.say("What the published answers get wrong: "
+                        + folder.resolve("index.html")
+                                .toAbsolutePath()
+                                .normalize()
+                                .toUri());
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package assay.result;
 
 import assay.score.ProseScore;
 import assay.score.Score;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,6 +38,27 @@ public record ResultRecord(
     public ResultRecord {
         prose = List.copyOf(prose);
         notes = List.copyOf(notes);
+    }
+
+    /** Return this record with more notes. */
+    public ResultRecord withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new ResultRecord(
+                schema,
+                assignment,
+                assignmentVersion,
+                assignmentTitle,
+                submission,
+                key,
+                score,
+                prose,
+                all,
+                misplaced,
+                ungradable,
+                output,
+                provenance,
+                observed);
     }
 
     /** Return this record with other marks. */

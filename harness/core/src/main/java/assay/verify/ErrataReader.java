@@ -67,6 +67,31 @@ public final class ErrataReader {
         return new Errata(assignment.id(), assignment.title(), judged, prose(), unexplained);
     }
 
+    /** Return the sentences alone, one for each fault that a check finds, for the page of the published answers. */
+    public static List<String> sentences(Assignment assignment) throws IOException {
+        Path sample = assignment.folder().resolve(SAMPLE);
+        if (!Files.isRegularFile(sample.resolve(ExpectFile.NAME))) {
+            return List.of();
+        }
+        ExpectFile expect = ExpectFile.read(sample);
+        YamlPlace place = new YamlPlace("published/" + ExpectFile.NAME, "", Map.of());
+        return assignment.tasks().stream()
+                .flatMap(task -> task.criteria().stream()
+                        .filter(one -> !expect.declared(task.id(), one.id(), place)
+                                .erratum()
+                                .isBlank())
+                        .map(one -> "The published sheet, " + (task.sheet() + " " + one.title()).strip() + ": "
+                                + expect.declared(task.id(), one.id(), place)
+                                        .erratum()
+                                        .strip()))
+                .toList();
+    }
+
+    /** Return the name of the sample with the published answers. */
+    public static String sample() {
+        return Path.of(SAMPLE).getFileName().toString();
+    }
+
     private ResultRecord graded(Path sample) throws IOException {
         try (Staging staging = Staging.make()) {
             return grader.grade(sample, staging.folder().resolve("published"));
