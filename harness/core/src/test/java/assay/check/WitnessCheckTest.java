@@ -18,7 +18,7 @@ class WitnessCheckTest {
     private static final String KEYS = "{'claim': 'negative', 'answer': 'point'}";
 
     private static Judgement judge(String keys, Answers given, @Nullable ReferenceTask reference) {
-        Trial trial = Scenes.trial("only", true, Inputs.none(), in -> given);
+        Trial trial = Scenes.trial("only", true, Fit.LARGE, in -> given);
         return Scenes.bind("witness", keys, TASK).judge(new CheckContext(TASK, List.of(trial), reference));
     }
 
