@@ -214,7 +214,8 @@ class CheckCommandTest {
     void a_class_of_the_api_without_its_import_is_told_the_import() throws IOException {
         Path submission = answers("assignment: dnn-basics");
         Files.writeString(
-                submission.resolve("Solution.java"), "class Solution {\n    Answers of(Inputs in) { return null; }\n}\n");
+                submission.resolve("Solution.java"),
+                "class Solution {\n    Answers of(Inputs in) { return null; }\n}\n");
         Shell shell = check(submission);
         assertTrue(shell.out().contains("Solution.java:2: is 'import assay.api.*;' missing"), shell.out());
     }
