@@ -91,7 +91,10 @@ final class CheckCommand implements Callable<Integer> {
         } else if (all.size() == 1) {
             return all.get(0);
         }
-        throw new UsageException("which assignment is this? Name it with --assignment, or in answers.yaml"
+        Optional<String> problem =
+                Files.isDirectory(submission) ? AnswersReader.problemOf(submission) : Optional.empty();
+        throw new UsageException(problem.map(text -> text + ". And which").orElse("which")
+                + " assignment is this? Name it with --assignment, or in answers.yaml"
                 + " ('assignment: " + (all.isEmpty() ? "..." : all.get(0)) + "'); known: " + String.join(", ", all));
     }
 }

@@ -40,8 +40,8 @@ final class DataCommand {
     int list() {
         console.say("Data folder: " + store.home().folder());
         for (DataInfo set : DataInfo.ALL) {
-            console.say(String.format("%-14s %s (terms: %s)", set.name(), set.contents(), set.terms()));
-            console.say(String.format("%-14s %s", "", state(set)));
+            console.say(String.format("%-24s %s (terms: %s)", set.name(), set.contents(), set.terms()));
+            console.say(String.format("%-24s %s", "", state(set)));
         }
         return ExitCode.PASSED.code();
     }
@@ -53,7 +53,11 @@ final class DataCommand {
                     + " attempt ended. Mirrors are also read from the environment variable " + Mirrors.VARIABLE
                     + " and from " + Mirrors.FILE + " in the data folder.")
     int fetch(
-            @Parameters(paramLabel = "SET", arity = "1..*", description = "mnist, svhn") List<String> sets,
+            @Parameters(
+                            paramLabel = "SET",
+                            arity = "1..*",
+                            description = "mnist, svhn, weights/resnet18, ...; data list has all")
+                    List<String> sets,
             @Option(
                             names = "--mirror",
                             paramLabel = "URL",
@@ -131,7 +135,8 @@ final class DataCommand {
         } else if (store.isComplete(set.name())) {
             return "complete in " + store.home().of(set.name());
         }
-        String missing = "not complete, missing " + ProgressLines.size(store.missingBytes(set.name()));
+        long bytes = store.missingBytes(set.name());
+        String missing = bytes == 0 ? "not there" : "not complete, missing " + ProgressLines.size(bytes);
         return missing + "; run 'assay data " + (store.isPublic(set.name()) ? "fetch " + set.name() : "import FILE")
                 + "'";
     }

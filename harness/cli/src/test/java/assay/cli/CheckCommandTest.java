@@ -23,6 +23,11 @@ class CheckCommandTest {
         return Shell.run("check", submission, "-o", folder.resolve("report"));
     }
 
+    /** Check what does not say which assignment it is. */
+    private Shell checkBasics(Path submission) {
+        return Shell.run("check", submission, "--assignment", "dnn-basics", "-o", folder.resolve("report"));
+    }
+
     private Path answers(String text) throws IOException {
         Path submission = Files.createDirectories(folder.resolve("anna"));
         Files.writeString(submission.resolve("answers.yaml"), text);
@@ -65,7 +70,7 @@ class CheckCommandTest {
                 "empty; '# nothing'; answers.yaml is empty"
             })
     void what_cannot_be_read_is_named_with_its_line(String what, String text, String words) throws IOException {
-        Shell shell = check(answers(text));
+        Shell shell = text.contains("assignment:") ? check(answers(text)) : checkBasics(answers(text));
         assertTrue(shell.code() == 2 || shell.code() == 64, what + ": " + shell.code() + " " + shell.all());
         assertTrue(shell.all().contains(words), shell.all());
         assertFalse(shell.all().contains("Exception"), shell.all());
@@ -155,14 +160,16 @@ class CheckCommandTest {
     void a_binary_answers_file_and_one_of_a_gigabyte_cannot_be_graded() throws IOException {
         Path submission = answers("x");
         Files.write(submission.resolve("answers.yaml"), new byte[] {(byte) 0xca, (byte) 0xfe, 0, 1});
-        Shell binary = check(submission);
+        Shell unnamed = check(submission);
+        assertTrue(unnamed.err().contains("UTF-8") && unnamed.err().contains("which assignment"), unnamed.all());
+        Shell binary = checkBasics(submission);
         assertEquals(2, binary.code(), binary.all());
         assertTrue(binary.out().contains("UTF-8"), binary.out());
         try (RandomAccessFile file =
                 new RandomAccessFile(submission.resolve("answers.yaml").toFile(), "rw")) {
             file.setLength(1L << 30);
         }
-        Shell large = check(submission);
+        Shell large = checkBasics(submission);
         assertEquals(2, large.code(), large.all());
         assertTrue(large.out().contains("1024 MiB"), large.out());
     }

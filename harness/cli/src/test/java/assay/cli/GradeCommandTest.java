@@ -111,7 +111,7 @@ class GradeCommandTest {
                 """);
         Path out = folder.resolve("out");
         Shell graded = Shell.run("grade", "backprop-convnets", folder.resolve("lines"), "-o", out);
-        assertEquals(0, graded.code(), graded.all());
+        assertEquals(1, graded.code(), graded.all());
         assertFollowsSchema(out);
         JsonNode result = results(out).values().iterator().next();
         assertTrue(result.toString().contains("\"type\":\"pixels\",\"title\":\"The smallest image that is wrong"));

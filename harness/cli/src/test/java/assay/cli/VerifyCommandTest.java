@@ -8,6 +8,7 @@ import assay.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,7 @@ class VerifyCommandTest {
     private static final String TOOTHLESS = ", relative: 0.999, absolute: 1e3, because: it has no teeth";
 
     @Test
+    @Tag("slow")
     void every_assignment_judges_its_samples_as_declared_and_reaches_its_goals() {
         Needs.tool("bwrap");
         Needs.python();

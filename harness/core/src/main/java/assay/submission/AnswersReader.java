@@ -8,18 +8,26 @@ import assay.assignment.Task;
 import assay.assignment.YamlDocument;
 import assay.assignment.YamlReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Read {@code answers.yaml} as data; whatever is wrong in it is a sentence with file and line, never an exception's text. */
 public final class AnswersReader {
     private static final long MOST_BYTES = 1 << 20;
     private static final int MOST_PROBLEMS = 20;
+    private static final int MOST_SEARCHED = 1 << 16;
+    private static final Pattern NAMED = Pattern.compile("(?m)^assignment:[ \t]*[\"']?([a-z0-9-]+)");
 
     private final Assignment assignment;
     private final YamlDocument document;
@@ -47,8 +55,31 @@ public final class AnswersReader {
         try {
             JsonNode id = document(folder).root().path("assignment");
             return id.isString() ? Optional.of(id.stringValue()) : Optional.empty();
-        } catch (BadYaml | java.nio.file.NoSuchFileException e) {
+        } catch (BadYaml e) {
+            return writtenIn(folder.resolve(Submission.ANSWERS));
+        } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Return why the answers file in {@code folder} cannot be read, if there is one and it cannot. */
+    public static Optional<String> problemOf(Path folder) throws IOException {
+        try {
+            document(folder);
+            return Optional.empty();
+        } catch (BadYaml e) {
+            return Optional.of(e.where() + " " + e.problem());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Find the line that names the assignment in a file with a mistake elsewhere. */
+    private static Optional<String> writtenIn(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(MOST_SEARCHED), StandardCharsets.UTF_8);
+            Matcher line = NAMED.matcher(start);
+            return line.find() ? Optional.of(line.group(1)) : Optional.empty();
         }
     }
 

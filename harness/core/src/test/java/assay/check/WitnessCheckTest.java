@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class WitnessCheckTest {
     private static final Task TASK = Scenes.task("point: number");
+    private static final Inputs INPUTS =
+            Inputs.none().and("x", new double[] {1, 2}).and("y", new double[] {1, 3});
     private static final String KEYS = "{'claim': 'negative', 'answer': 'point'}";
 
     private static Judgement judge(String keys, Answers given, @Nullable ReferenceTask reference) {
-        Trial trial = Scenes.trial("only", true, Fit.LARGE, in -> given);
+        Trial trial = Scenes.trial("only", true, INPUTS, in -> given);
         return Scenes.bind("witness", keys, TASK).judge(new CheckContext(TASK, List.of(trial), reference));
     }
 
@@ -78,9 +80,7 @@ class WitnessCheckTest {
     void an_answer_that_the_claim_needs_and_that_is_not_there_is_missing() {
         Judgement judgement = Scenes.bind("witness", "{'claim': 'needs-more', 'answer': 'point'}", TASK)
                 .judge(new CheckContext(
-                        TASK,
-                        List.of(Scenes.trial("only", true, Inputs.none(), in -> Answers.of("point", -1))),
-                        new Fit()));
+                        TASK, List.of(Scenes.trial("only", true, INPUTS, in -> Answers.of("point", -1))), new Fit()));
         assertEquals(Verdict.MISSING, judgement.verdict());
         assertTrue(judgement.message().contains("'other'"), judgement.message());
     }

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Read as many bytes as a header announces, without trusting it: memory grows with what really comes. */
-final class Bytes {
+public final class Bytes {
     /** More than any file that is known here holds; who announces more is wrong. */
-    static final long MOST = 1L << 29;
+    public static final long MOST = 1L << 29;
 
     /** What is allocated on the word of a header alone. */
     private static final int FIRST = 1 << 24;
@@ -19,7 +19,7 @@ final class Bytes {
      *
      * @throws Malformed if the count is out of the question, or fewer come
      */
-    static byte[] read(InputStream in, long count) throws IOException {
+    public static byte[] read(InputStream in, long count) throws IOException {
         if (count < 0 || count > MOST) {
             throw new Malformed(count + " bytes are announced, more than any data set here has");
         }

@@ -11,13 +11,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Open a data file and turn everything that can go wrong into a {@link BadData} that names it. */
-final class DataFile {
+public final class DataFile {
     private static final String AGAIN =
             "It is damaged or incomplete: copy it again, or remove it and run 'assay data fetch'.";
     private static final int GZIP = 0x1F8B;
 
     /** What to do with an open file. */
-    interface Reader<T> {
+    public interface Reader<T> {
         /** Read from {@code in}; a {@link Malformed} tells what is wrong with it. */
         T read(InputStream in) throws IOException;
     }
@@ -25,7 +25,7 @@ final class DataFile {
     private DataFile() {}
 
     /** Read {@code file} as it is. */
-    static <T> T read(Path file, Reader<T> reader) throws BadData {
+    public static <T> T read(Path file, Reader<T> reader) throws BadData {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return reader.read(in);
         } catch (BadData e) {

@@ -57,6 +57,24 @@ public final class DataSets {
         return Npz.points(file);
     }
 
+    /**
+     * Return where {@code name} of {@code set} is, a file that was published, such as weights.
+     *
+     * @throws MissingData if it is not there, or not known; the message says what to do
+     * @throws BadData if it is not what was published
+     */
+    public static Path file(String set, String name, DataHome home) throws BadData, MissingData {
+        DataStore store = new DataStore(home);
+        for (Published file : store.files(set)) {
+            if (file.name().equals(name)) {
+                Path path = store.require(file);
+                store.demandPublished(file, path, DataStore.contents(file, path));
+                return path;
+            }
+        }
+        throw new MissingData("there is no file '" + name + "' in '" + set + "'");
+    }
+
     private static DataSet mnist(DataStore store) throws BadData, MissingData {
         List<Published> files = store.files("mnist");
         List<Path> paths = store.require("mnist");

@@ -48,9 +48,11 @@ public final class DataStore {
         return home;
     }
 
-    /** Return how many bytes the files of {@code set} have that are not there. */
+    /** Return how many bytes the files of {@code set} have that are not there, those of unknown size not counted. */
     public long missingBytes(String set) {
-        return missing(set).stream().mapToLong(Published::bytes).sum();
+        return missing(set).stream()
+                .mapToLong(file -> Math.max(file.bytes(), 0))
+                .sum();
     }
 
     /** Say whether all files of {@code set} are there, whatever is in them. */
@@ -108,11 +110,18 @@ public final class DataStore {
         return files(set).stream().map(file -> find(file).orElseThrow()).toList();
     }
 
+    /** Return where {@code file} is, or say what to do. */
+    Path require(Published file) throws MissingData {
+        return find(file)
+                .orElseThrow(() -> new MissingData(
+                        file.set() + "/" + file.name() + " is not in " + home.folder() + ". " + advice(file)));
+    }
+
     /** Complain unless the contents of {@code path} have the published sum. */
     void demandPublished(Published file, Path path, String sha256) throws BadData {
-        if (!sha256.equals(file.contents())) {
+        if (!file.hasContents(sha256)) {
             String found = "it is not the published " + file.name() + " (SHA-256 of its contents is " + sha256
-                    + ", must be " + file.contents() + ")";
+                    + ", must " + (file.contents().length() < 64 ? "begin with " : "be ") + file.contents() + ")";
             throw new BadData(path, found, "Remove it. " + advice(file));
         }
     }

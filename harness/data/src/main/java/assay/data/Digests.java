@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Compute SHA-256. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
     /** Begin a sum. */
@@ -34,7 +34,7 @@ final class Digests {
     }
 
     /** Return the sum over all that comes. */
-    static String of(InputStream in) throws IOException {
+    public static String of(InputStream in) throws IOException {
         MessageDigest digest = begin();
         byte[] buffer = new byte[1 << 16];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -19,6 +19,10 @@ final class Download {
     private static final int REDIRECTS = 5;
     private static final int BUFFER = 1 << 16;
     private static final int PARTIAL = 206;
+    private static final int BEHIND_THE_END = 416;
+
+    /** More than any file has whose size is not known beforehand. */
+    private static final long MOST = 1L << 30;
 
     private final Progress progress;
     private final int timeoutMillis;
@@ -37,9 +41,10 @@ final class Download {
         this.timeoutMillis = timeoutMillis;
     }
 
-    /** Append to {@code channel} until it holds as many bytes as {@code file} has. */
+    /** Append to {@code channel} until it holds as many bytes as {@code file} has, or as the server says it has. */
     void get(URI address, Published file, FileChannel channel) throws IOException {
-        if (channel.size() > file.bytes()) {
+        boolean known = file.bytes() != Published.UNKNOWN;
+        if (known && channel.size() > file.bytes()) {
             channel.truncate(0);
         }
         if (channel.size() == file.bytes()) {
@@ -48,6 +53,9 @@ final class Download {
         HttpURLConnection connection = open(address, channel.size());
         try {
             int status = connection.getResponseCode();
+            if (status == BEHIND_THE_END) {
+                channel.truncate(0); // what is there is as long as the whole and was not good
+            }
             if (status != HttpURLConnection.HTTP_OK && status != PARTIAL) {
                 throw new Refused("the server answers " + status);
             }
@@ -56,12 +64,15 @@ final class Download {
                 throw new Refused("the server answers with another part than was asked for");
             }
             long comes = connection.getContentLengthLong();
-            if (comes >= 0 && start + comes != file.bytes()) {
-                throw new Refused("the server has a file of " + (start + comes) + " bytes, must be " + file.bytes());
+            long wanted = known ? file.bytes() : start + comes;
+            if (!known && (comes < 0 || wanted > MOST)) {
+                throw new Refused("the server does not say how long the file is, or that it has more than 1 GiB");
+            } else if (comes >= 0 && start + comes != wanted) {
+                throw new Refused("the server has a file of " + (start + comes) + " bytes, must be " + wanted);
             }
             channel.truncate(start);
             try (InputStream in = connection.getInputStream()) {
-                append(in, file, channel);
+                append(in, file, wanted, channel);
             }
         } finally {
             connection.disconnect();
@@ -80,20 +91,20 @@ final class Download {
         return Digests.end(digest);
     }
 
-    private void append(InputStream in, Published file, FileChannel channel) throws IOException {
+    private void append(InputStream in, Published file, long wanted, FileChannel channel) throws IOException {
         byte[] bytes = new byte[BUFFER];
         long have = channel.size();
         for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-            if (have + read > file.bytes()) {
+            if (have + read > wanted) {
                 channel.truncate(0);
-                throw new Refused("the server sends more than the " + file.bytes() + " bytes that are wanted");
+                throw new Refused("the server sends more than the " + wanted + " bytes that are wanted");
             }
             for (ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, read); buffer.hasRemaining(); ) {
                 have += channel.write(buffer, have);
             }
-            progress.at(file.set() + "/" + file.name(), have, file.bytes());
+            progress.at(file.set() + "/" + file.name(), have, wanted);
         }
-        if (have < file.bytes()) {
+        if (have < wanted) {
             throw new EOFException("the server stopped sending");
         }
     }

@@ -95,17 +95,18 @@ public final class Fetcher {
                     progress.note("the connection broke (" + what + "); going on");
                     continue;
                 }
-                failures.add(address + ": " + what + " (after " + channel.size() + " of " + file.bytes() + " bytes)");
+                failures.add(address + ": " + what + " (after " + channel.size()
+                        + (file.bytes() == Published.UNKNOWN ? "" : " of " + file.bytes()) + " bytes)");
                 return false;
             }
             String sum = Download.sum(channel);
-            if (sum.equals(file.sha256())) {
+            if (file.hasSum(sum)) {
                 return true;
             }
             channel.truncate(0);
             if (before == 0) {
-                failures.add(
-                        address + ": its file is another one (SHA-256 " + sum + ", must be " + file.sha256() + ")");
+                failures.add(address + ": its file is another one (SHA-256 " + sum + ", must "
+                        + (file.bytes() == Published.UNKNOWN ? "begin with " : "be ") + file.sha256() + ")");
                 return false;
             }
             progress.note("what was there before does not go with the rest; from the beginning");

@@ -48,15 +48,15 @@ public final class Importer {
     private Path takeFile(Path source) throws IOException {
         String sum = DataFile.read(source, Digests::of);
         for (Published file : store.files()) {
-            if (sum.equals(file.sha256())) {
+            if (file.hasSum(sum)) {
                 return copy(source, file, file.name(), sum);
-            } else if (sum.equals(file.contents())) {
+            } else if (file.hasContents(sum)) {
                 return copy(source, file, file.plainName(), sum);
             }
         }
         String inside = DataFile.readUnpacked(source, Digests::of);
         for (Published file : store.files()) {
-            if (inside.equals(file.contents()) && file.name().endsWith(".gz")) {
+            if (file.hasContents(inside) && file.name().endsWith(".gz")) {
                 return copy(source, file, file.name(), sum);
             }
         }
@@ -94,7 +94,7 @@ public final class Importer {
         String advice = "Known are " + names() + ", as published.";
         if (named.isPresent()) {
             Published file = named.get();
-            String size = Files.size(source) == file.bytes()
+            String size = file.bytes() == Published.UNKNOWN || Files.size(source) == file.bytes()
                     ? "has other contents"
                     : "has " + Files.size(source) + " bytes instead of " + file.bytes();
             return new BadData(source, "it has the name of a file of " + file.set() + " but " + size, advice);
@@ -135,7 +135,7 @@ public final class Importer {
     /** Say whether {@code path} is {@code file} under another name. */
     private static boolean isCopy(Path path, Published file) {
         try {
-            return Files.size(path) == file.bytes() && Digests.of(path).equals(file.sha256());
+            return Files.size(path) == file.bytes() && file.hasSum(Digests.of(path));
         } catch (IOException e) {
             return false; // what cannot be read in a folder is passed over
         }

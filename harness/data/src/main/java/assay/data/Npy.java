@@ -13,18 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hold an array from an .npy file (NumPy enhancement proposal 1): float64, int64 or uint8, in C order whatever the order
- * in the file is.
+ * Hold an array from an .npy file (NumPy enhancement proposal 1): float16, float32, float64, int64 or uint8, in C order
+ * whatever the order in the file is.
  *
- * @param type the kind and the bytes of a value: f8, i8 or u1
+ * @param type the kind and the bytes of a value: f2, f4, f8, i8 or u1
  * @param values the bytes of the values, little-endian, last index fastest
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Npy(String type, List<Integer> shape, byte[] values) {
+public record Npy(String type, List<Integer> shape, byte[] values) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST_HEADER = 1 << 16;
     private static final int MOST_DIMENSIONS = 32;
-    private static final Pattern TYPE = Pattern.compile("'descr': *'([<>|=])([fiu][18])'");
+    private static final String TYPES = "float16, float32, float64, int64, uint8";
+    private static final Pattern TYPE = Pattern.compile("'descr': *'([<>|=])([fiu][1248])'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape': *\\(((?:\\d{1,18}L?, *)*(?:\\d{1,18}L?)?)\\)");
 
@@ -39,26 +40,49 @@ record Npy(String type, List<Integer> shape, byte[] values) {
         });
     }
 
-    /** Read one array; what follows it is left. */
-    static Npy read(InputStream in) throws IOException {
-        String header = header(new DataInputStream(in));
-        Matcher type = find(TYPE, header, "a type that is read here (float64, int64, uint8)");
-        String kind = type.group(2);
-        if (!List.of("f8", "i8", "u1").contains(kind)) {
-            throw new Malformed("its values are of type " + kind + "; float64, int64 and uint8 are read");
+    /**
+     * Say what a header announces.
+     *
+     * @param big true if the first byte of a value is its largest
+     * @param columns true if the first index is the fastest
+     */
+    public record Head(String type, List<Integer> shape, boolean big, boolean columns) {
+        /** Copy the shape. */
+        public Head {
+            shape = List.copyOf(shape);
         }
-        int each = kind.charAt(1) - '0';
-        List<Integer> shape = shape(find(SHAPE, header, "a shape").group(1));
+
+        /** Return the bytes of a value. */
+        int each() {
+            return type.charAt(1) - '0';
+        }
+    }
+
+    /** Read one array; what follows it is left. */
+    public static Npy read(InputStream in) throws IOException {
+        Head head = head(in);
         long count = 1;
-        for (int extent : shape) {
+        for (int extent : head.shape()) {
             count = Math.min(count * extent, Bytes.MOST + 1);
         }
-        byte[] values = Bytes.read(in, count * each);
-        if (type.group(1).equals(">")) {
-            reverse(values, each);
+        byte[] values = Bytes.read(in, count * head.each());
+        if (head.big()) {
+            reverse(values, head.each());
         }
+        return new Npy(head.type(), head.shape(), head.columns() ? rows(values, head.shape(), head.each()) : values);
+    }
+
+    /** Read the header of an array; the values are next. */
+    public static Head head(InputStream in) throws IOException {
+        String header = header(new DataInputStream(in));
+        Matcher type = find(TYPE, header, "a type that is read here (" + TYPES + ")");
+        String kind = type.group(2);
+        if (!List.of("f2", "f4", "f8", "i8", "u1").contains(kind)) {
+            throw new Malformed("its values are of type " + kind + "; those that are read are " + TYPES);
+        }
+        List<Integer> shape = shape(find(SHAPE, header, "a shape").group(1));
         boolean columns = find(ORDER, header, "an order").group(1).equals("True");
-        return new Npy(kind, shape, columns ? rows(values, shape, each) : values);
+        return new Head(kind, shape, type.group(1).equals(">"), columns);
     }
 
     /** Return the values as doubles, or complain. */
@@ -73,8 +97,8 @@ record Npy(String type, List<Integer> shape, byte[] values) {
 
     /** Return the values as whole numbers, or complain. */
     long[] longs() throws Malformed {
-        if (type.equals("f8")) {
-            throw new Malformed("its values are float64, must be whole numbers");
+        if (type.startsWith("f")) {
+            throw new Malformed("its values are float" + 8 * (type.charAt(1) - '0') + ", must be whole numbers");
         }
         long[] longs = new long[type.equals("u1") ? values.length : values.length / Long.BYTES];
         if (type.equals("i8")) {
@@ -115,7 +139,7 @@ record Npy(String type, List<Integer> shape, byte[] values) {
         if (!matcher.find()) {
             String shown = header.strip();
             throw new Malformed("its header names no " + what.replaceFirst("^an? ", "") + ": "
-                    + shown.substring(0, Math.min(shown.length(), 120)));
+                    + shown.substring(0, Math.min(shown.length(), 120)).replaceAll("[^\\x20-\\x7E]", "?"));
         }
         return matcher;
     }

@@ -6,11 +6,16 @@ import java.util.List;
  * Describe a file as it was published.
  *
  * @param set the data set, and the folder that the file lies in
- * @param sha256 over the file
+ * @param bytes how many, {@link #UNKNOWN} if that was not published
+ * @param sha256 over the file, or the digits it begins with if no more were published
  * @param contents SHA-256 over the unpacked file; that of the file where it is not packed
  * @param mirrors addresses of folders that have it, in the order to try; none if there is no public one
  */
 record Published(String set, String name, long bytes, String sha256, String contents, List<String> mirrors) {
+    /** Stands for the bytes of a file whose size was not published. */
+    static final long UNKNOWN = -1;
+
+    private static final List<String> TORCHVISION = List.of("https://download.pytorch.org/models/");
     private static final List<String> MNIST = List.of(
             "https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/");
     private static final List<String> SVHN =
@@ -53,6 +58,45 @@ record Published(String set, String name, long bytes, String sha256, String cont
                     "linear_regression_dataset.npz",
                     2_090,
                     "8b8563a4c669cf70e3a54a35ccd7c8aaaab9479012d51b256a31a14924d7dbc9",
+                    List.of()),
+            torchvision("alexnet", "alexnet-owt-7be5be79.pth"),
+            torchvision("vgg16", "vgg16-397923af.pth"),
+            torchvision("resnet18", "resnet18-f37072fd.pth"),
+            torchvision("resnet50", "resnet50-0676ba61.pth"),
+            torchvision("resnet101", "resnet101-63fe2227.pth"),
+            cifar(
+                    "resnet20-12fca82f.th",
+                    1_099_231,
+                    "12fca82f0bebc4135bf1f32f6e3710e61d5108578464b84fd6d7f5c1b04036c8"),
+            cifar(
+                    "resnet32-d509ac18.th",
+                    1_890_043,
+                    "d509ac1820d7f25398913559d7e81a13229b1e7adc5648e3bfa5e22dc137f850"),
+            cifar(
+                    "resnet44-014dd654.th",
+                    2_680_855,
+                    "014dd6541728a1c700b1642ab640e211dc6eb8ed507d70697458dc8f8a0ae2e4"),
+            cifar(
+                    "resnet56-4bfd9763.th",
+                    3_471_733,
+                    "4bfd97631478d6b638d2764fd2baff3edb1d7d82252d54439343b6596b9b5367"),
+            plain(
+                    "weights/squeezenet1_0",
+                    "decoded_fp32.npz",
+                    926_077,
+                    "4cf7f2c912b0cc9ace85d7c54919cc73a1a13402089350efc4bdabe632a6167c",
+                    List.of()),
+            plain(
+                    "weights/mobilenet_v1_025",
+                    "weights.npz",
+                    1_939_908,
+                    "bfab2a364d973c95c479236ac5701d26530c05cd145973ce54ada56ea7386d2f",
+                    List.of()),
+            plain(
+                    "weights/keras_h5",
+                    "pretrainedResnet.h5",
+                    1_116_712,
+                    "5f938a8eea605438cc7360aa13c987bc6d7bd0c8d931b2917361ae7ae4eeda2f",
                     List.of()));
 
     /** Copy the list. */
@@ -63,6 +107,26 @@ record Published(String set, String name, long bytes, String sha256, String cont
     /** Return the name without the ending of packed files. */
     String plainName() {
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    /** Say whether {@code found} is the sum of this file. */
+    boolean hasSum(String found) {
+        return found.startsWith(sha256);
+    }
+
+    /** Say whether {@code found} is the sum of the unpacked file. */
+    boolean hasContents(String found) {
+        return found.startsWith(contents);
+    }
+
+    /** Describe a file of torchvision; eight digits of its sum are in the name, and no more is published. */
+    private static Published torchvision(String net, String name) {
+        String sum = name.substring(name.lastIndexOf('-') + 1, name.lastIndexOf('.'));
+        return plain("weights/" + net, name, UNKNOWN, sum, TORCHVISION);
+    }
+
+    private static Published cifar(String name, long bytes, String sha256) {
+        return plain("weights/cifar10_resnet", name, bytes, sha256, List.of());
     }
 
     private static Published svhn(String name, long bytes, String sha256) {

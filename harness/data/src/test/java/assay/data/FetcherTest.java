@@ -114,6 +114,14 @@ class FetcherTest {
         return new Fetcher(store, new Mirrors(List.of(told)), progress, TIMEOUT_MILLIS).fetch("set");
     }
 
+    /** Return a store with a file whose size is not known, and of whose sum eight digits are. */
+    private DataStore storeOfUnknownSize() throws IOException {
+        String sum = Digests.of(Files.newInputStream(Files.write(temp.resolve("good"), GOOD)))
+                .substring(0, 8);
+        Published file = new Published("set", "file.bin", Published.UNKNOWN, sum, sum, List.of(base + "a/"));
+        return new DataStore(new DataHome(temp.resolve("home")), List.of(file));
+    }
+
     private Path partial() throws IOException {
         Path folder = Files.createDirectories(temp.resolve("home/set"));
         return folder.resolve(".file.bin.partial");
@@ -128,6 +136,31 @@ class FetcherTest {
         MissingData e = assertThrows(MissingData.class, () -> fetch(store, told));
         assertFalse(Files.exists(temp.resolve("home/set/file.bin")));
         return String.valueOf(e.getMessage());
+    }
+
+    @Test
+    void a_file_of_unknown_size_goes_on_and_is_known_by_the_beginning_of_its_sum() throws IOException {
+        serve("/a/", exchange -> send(exchange, GOOD));
+        Files.write(partial(), Arrays.copyOf(GOOD, 100_000));
+        DataStore store = storeOfUnknownSize();
+        assertEquals(1, fetch(store));
+        assertFetched();
+        assertEquals(List.of("/a/file.bin [bytes=100000-]"), requests);
+        assertEquals(DataStore.State.GOOD, store.verify("set").get(0).state());
+    }
+
+    @Test
+    void another_file_of_unknown_size_is_refused() throws IOException {
+        serve("/a/", exchange -> send(exchange, new byte[1000]));
+        String message = failure(storeOfUnknownSize());
+        assertTrue(message.contains("its file is another one") && message.contains("must begin with"), message);
+    }
+
+    @Test
+    void a_file_of_unknown_size_must_be_announced() throws IOException {
+        serve("/a/", exchange -> exchange.sendResponseHeaders(200, 0));
+        String message = failure(storeOfUnknownSize());
+        assertTrue(message.contains("does not say how long the file is"), message);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Read the published files; they are found through ASSAY_DATA. */
 class RealFilesTest {
@@ -60,6 +62,18 @@ class RealFilesTest {
             found[i] = (byte) svhn.images().pixel(image, i % 3, i / 96 % 32, i / 3 % 32);
         }
         assertArrayEquals(expected, found);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"weights/cifar10_resnet", "weights/squeezenet1_0", "weights/mobilenet_v1_025", "weights/keras_h5"
+            })
+    void weights_are_what_was_published(String set) {
+        Path folder = Needs.data(set);
+        DataStore store = new DataStore(new DataHome(folder.getParent().getParent()));
+        for (DataStore.FileState file : store.verify(set)) {
+            assertEquals(DataStore.State.GOOD, file.state(), file.problem());
+        }
     }
 
     @Test
