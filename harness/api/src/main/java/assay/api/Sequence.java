@@ -10,6 +10,6 @@ public record Sequence(List<Value> items) implements Value {
 
     @Override
     public String describe() {
-        return "a list of " + items.size() + " items";
+        return items.size() == 1 ? "a list of 1 item" : "a list of " + items.size() + " items";
     }
 }

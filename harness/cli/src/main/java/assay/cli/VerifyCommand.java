@@ -1,6 +1,7 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
+import assay.check.CheckStage;
 import assay.grade.Grader;
 import assay.report.ErrataReport;
 import assay.run.References;
@@ -13,6 +14,7 @@ import assay.verify.MutationVerifier;
 import assay.verify.Verification;
 import assay.verify.Verified;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +99,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         boolean holds = true;
         for (String name : chosen) {
-            holds &= verify(complete(name));
+            Assignment assignment = complete(name);
+            readPublicChecks(assignment, name);
+            holds &= verify(assignment);
         }
         return (holds ? ExitCode.PASSED : ExitCode.WRONG).code();
     }
@@ -135,6 +139,13 @@ final class VerifyCommand implements Callable<Integer> {
                     "'" + assignment.id() + "' has no private zone here, so there is nothing to verify");
         }
         return assignment;
+    }
+
+    /** Bind the checks that the students get; what does not fit there stops with file and line, as in the private grading. */
+    private void readPublicChecks(Assignment assignment, String name) {
+        if (Files.isRegularFile(assignment.folder().resolve("public/selfcheck.yaml"))) {
+            new CheckStage(workspace.assignment(name, false), References.find(assignment.id()));
+        }
     }
 
     private boolean mutate(Assignment assignment) {

@@ -199,4 +199,31 @@ class CheckCommandTest {
         assertFalse(shell.out().contains("\u2717"), shell.out());
         assertEquals(0, shell.code(), shell.all());
     }
+
+    @Test
+    void the_public_checks_read_also_what_only_the_instructor_judges() throws IOException {
+        Path submission = answers("""
+                assignment: dnn-math
+                answers:
+                  pooling/commutes:
+                    relu: true
+                    tanh: yes
+                """);
+        Shell shell = Shell.run("check", "--public", submission, "-o", folder.resolve("report"));
+        assertTrue(
+                shell.out().contains("Note: answers.yaml:5: 'tanh' is the text 'yes', must be true or false"),
+                shell.all());
+        assertFalse(shell.out().contains("(pooling/commutes, nothing handed in)"), shell.out());
+        assertEquals(2, shell.code(), shell.all());
+    }
+
+    @Test
+    void a_class_of_the_api_without_its_import_is_told_the_import() throws IOException {
+        Path submission = answers("assignment: dnn-basics");
+        Files.writeString(
+                submission.resolve("Solution.java"),
+                "class Solution {\n    Answers of(Inputs in) { return null; }\n}\n");
+        Shell shell = check(submission);
+        assertTrue(shell.out().contains("Solution.java:2: is 'import assay.api.*;' missing"), shell.out());
+    }
 }

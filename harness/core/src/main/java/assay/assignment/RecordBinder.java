@@ -170,8 +170,15 @@ public final class RecordBinder {
     }
 
     private BadAssignment bad(String at, String found) {
-        String key = at.isEmpty() ? "" : "'" + unescape(at.substring(at.lastIndexOf('/') + 1)) + "': ";
-        return new BadAssignment(place.file(), place.line(at), key + found, "");
+        return new BadAssignment(place.file(), place.line(at), (at.isEmpty() ? "" : key(at) + ": ") + found, "");
+    }
+
+    /** Return the last key of a pointer, with the place in its list: "'ways'[0]". */
+    private static String key(String at) {
+        int cut = at.lastIndexOf('/');
+        String last = unescape(at.substring(cut + 1));
+        boolean item = cut > 0 && last.chars().allMatch(Character::isDigit);
+        return item ? key(at.substring(0, cut)) + "[" + last + "]" : "'" + last + "'";
     }
 
     private static JsonNode byDefault(RecordComponent component, String written) {

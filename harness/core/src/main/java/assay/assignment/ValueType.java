@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 public record ValueType(Kind kind, List<String> extents) {
     private static final Pattern FORM = Pattern.compile("([a-z]+)\\s*(?:\\[([^\\]]*)\\])?");
 
+    private static final int LONGEST_SHOWN = 40;
+
     private static final Pattern EXACT_NUMBER =
             Pattern.compile("[-+]?([0-9]+\\s*/\\s*0*[1-9][0-9]*|([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?)");
 
@@ -102,7 +104,20 @@ public record ValueType(Kind kind, List<String> extents) {
             case RECORD -> value instanceof assay.api.Fields;
             case EXACT -> isExact(value, 0);
         };
-        return right ? Optional.empty() : Optional.of("is " + value.describe() + ", must be " + this);
+        return right ? Optional.empty() : Optional.of("is " + found(value) + ", must be " + wanted());
+    }
+
+    private static String found(Value value) {
+        if (value instanceof Text text && !text.text().isBlank()) {
+            String visible = text.text().replaceAll("\\p{Cntrl}", "?");
+            return "the text '"
+                    + (visible.length() > LONGEST_SHOWN ? visible.substring(0, LONGEST_SHOWN) + "..." : visible) + "'";
+        }
+        return value.describe();
+    }
+
+    private String wanted() {
+        return kind == Kind.TRUTH ? "true or false" : toString();
     }
 
     private boolean isExact(Value value, int axis) {

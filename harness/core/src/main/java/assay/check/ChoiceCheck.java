@@ -11,6 +11,7 @@ import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.assignment.ValueType;
 import assay.run.Outcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 @About(
         "Judge a choice: a truth value, a text or a number that is right or not. Texts are compared without regard to case and blanks, numbers exactly.")
 public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
+    private static final int SHORTEST_WORD = 4;
+
     /** Hold the keys. */
     public record Spec(
             @About("name of the answer") String answer,
@@ -109,12 +112,26 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
         String known = spec.wrong().get(Shown.fold(written));
         String message = place + "'" + spec.answer() + "': " + Shown.shortly(given) + " is not right.";
         return known == null
-                ? Judgement.wrong("wrong-choice", message, Diagnosis.none(), List.of())
+                ? Judgement.wrong("wrong-choice", message + misspelt(spec, given), Diagnosis.none(), List.of())
                 : Judgement.wrong(
                         "wrong-choice",
                         message + " " + known,
                         new Diagnosis("choice-" + Shown.fold(written), known),
                         List.of());
+    }
+
+    /** Ask whether a listed choice was meant, right or wrong; single letters are too near to each other for that. */
+    private static String misspelt(Spec spec, Value given) {
+        if (!(given instanceof Text text)
+                || !spec.right().isString()
+                || text.text().length() < SHORTEST_WORD) {
+            return "";
+        }
+        List<String> choices = new ArrayList<>(spec.wrong().keySet());
+        choices.add(spec.right().stringValue());
+        return Suggestion.nearest(text.text(), choices)
+                .map(choice -> " Did you mean '" + choice + "'?")
+                .orElse("");
     }
 
     private static boolean isRight(JsonNode right, Value given) {

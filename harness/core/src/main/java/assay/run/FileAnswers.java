@@ -13,15 +13,15 @@ import assay.formula.FormulaException;
 import assay.formula.FormulaScope;
 import assay.submission.GivenAnswer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Answer requests from what stands in {@code answers.yaml}: values as they are, formulas evaluated on the inputs. */
 final class FileAnswers {
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Map<String, Formula> formulas = new LinkedHashMap<>();
-    private final Map<String, Outcome.Failed> refused = new TreeMap<>();
+    private final Map<String, Outcome.Failed> refused = new LinkedHashMap<>();
 
     FileAnswers(Task task, Map<String, GivenAnswer> given) {
         for (Field field : task.answers()) {
@@ -30,6 +30,13 @@ final class FileAnswers {
                 read(task, field, answer);
             }
         }
+    }
+
+    /** Return what cannot be read, one sentence each with file and line. */
+    List<String> flaws() {
+        return refused.values().stream()
+                .map(failed -> failed.where() + ": " + failed.message())
+                .toList();
     }
 
     Source source() {

@@ -32,7 +32,7 @@ public final class SubmissionRun {
         Map<String, Exchange> lastResort = new LinkedHashMap<>();
         StringBuilder output = new StringBuilder();
         List<String> children = new ArrayList<>();
-        List<String> misplaced = new ArrayList<>();
+        List<String> misplaced = new ArrayList<>(unread(answers, plan));
         Map<String, Double> observed = new TreeMap<>();
         for (Language language : Language.values()) {
             List<String> files = language == Language.JAVA ? submission.javaFiles() : submission.pythonFiles();
@@ -57,6 +57,16 @@ public final class SubmissionRun {
                         done.getOrDefault(request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
                 .toList();
         return new RunTrace(exchanges, output.toString(), children, misplaced, observed);
+    }
+
+    /** Tell what cannot be read among the answers to tasks that are judged elsewhere: a student must not learn it from the grades. */
+    private List<String> unread(AnswersFile answers, RunPlan plan) {
+        return assignment.tasks().stream()
+                .filter(task -> plan.requests().stream()
+                        .noneMatch(request -> request.task().equals(task.id())))
+                .flatMap(task ->
+                        answers.of(task.id()).stream().flatMap(given -> new FileAnswers(task, given).flaws().stream()))
+                .toList();
     }
 
     private Optional<Exchange> fromFile(Request request, AnswersFile answers) {

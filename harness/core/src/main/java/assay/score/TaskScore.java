@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Be the result of one task.
  *
- * @param source where the answers came from, for people: "answers.yaml", "Java", "Python", "nothing handed in"
+ * @param source where the answers came from, for people: "answers.yaml", "Java", "Python", "nothing handed in", "judged at grading"
  */
 public record TaskScore(
         String task,

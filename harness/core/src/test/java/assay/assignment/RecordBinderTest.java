@@ -105,7 +105,7 @@ class RecordBinderTest {
                 "{'answer': 'w', 'relative-share': true} | private/grading.yaml:12: 'relative-share': must be a number,"
                         + " was true",
                 "{'answer': 'w', 'items': 'i'} | private/grading.yaml:13: 'items': must be a list, was the text 'i'",
-                "{'answer': 'w', 'items': [{'name': 'i'}, {'name': 'j', 'count': -1}]} | private/grading.yaml:15: '1':"
+                "{'answer': 'w', 'items': [{'name': 'i'}, {'name': 'j', 'count': -1}]} | private/grading.yaml:15: 'items'[1]:"
                         + " count must not be negative, was -1",
                 "{'answer': 'w', 'items': [{'name': 'i'}, {'name': 'j', 'count': 1.5}]} | private/grading.yaml:16:"
                         + " 'count': must be a whole number, was the number 1.5",

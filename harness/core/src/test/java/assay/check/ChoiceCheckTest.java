@@ -53,6 +53,19 @@ class ChoiceCheckTest {
                 judge("{'answer': 'truth', 'right': " + right + "}", given).verdict());
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "order_changes, '''text'': order_changes is not right. Did you mean ''order-changes''?'",
+        "smalled-steps, '''text'': smalled-steps is not right. Did you mean ''smaller-steps''?'",
+        "weather, '''text'': weather is not right.'",
+        "b, '''text'': b is not right.'"
+    })
+    void a_misspelt_choice_is_asked_about_whether_right_or_wrong(String given, String message) {
+        Judgement judgement = judge(
+                "{'answer': 'text', 'right': 'smaller-steps', 'wrong': {'order-changes': 'Why?', 'a': 'No.'}}", given);
+        assertEquals(message, judgement.message());
+    }
+
     @Test
     void a_known_wrong_choice_gets_its_sentence() {
         Judgement judgement = judge("{'answer': 'count', 'right': 3, 'wrong': {'2': 'One is not counted.'}}", 2);

@@ -214,7 +214,7 @@ class CloseToCheckTest {
     void a_text_is_not_a_number() {
         Judgement judgement = judge("", in -> Answers.of("gradient", "2*x"));
         assertEquals("wrong-shape", judgement.cause());
-        assertTrue(judgement.message().contains("is a text, must be a vector [n]"), judgement.message());
+        assertTrue(judgement.message().contains("is the text '2*x', must be a vector [n]"), judgement.message());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -33,6 +34,8 @@ final class SourceCompiler {
     private static final int RELEASE = 17;
     private static final int MOST_PROBLEMS = 20;
     private static final int MOST_ROUNDS = 4;
+    private static final Pattern OF_THE_API =
+            Pattern.compile("symbol:\\s+class (Answers|Inputs|Solves|Tensor|Fields|Sequence|NoAnswer)\\b");
 
     private final Path root;
     private final String classPath;
@@ -129,7 +132,12 @@ final class SourceCompiler {
     private static Problem problem(Diagnostic<? extends JavaFileObject> one) {
         String file = one.getSource() instanceof Source source ? source.file : "";
         String where = one.getLineNumber() == Diagnostic.NOPOS ? file : file + ":" + one.getLineNumber();
-        return new Problem(where, one.getMessage(Locale.ROOT));
+        String message = one.getMessage(Locale.ROOT);
+        return new Problem(
+                where,
+                OF_THE_API.matcher(message).find()
+                        ? "is 'import assay.api.*;' missing at the top of the file? " + message
+                        : message);
     }
 
     /** A source file; its name for messages is the path inside the submission. */

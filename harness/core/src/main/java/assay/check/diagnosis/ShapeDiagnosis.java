@@ -29,17 +29,19 @@ public final class ShapeDiagnosis {
         } else if (right.size() == given.size() + 1 && given.equals(right.subList(1, right.size()))) {
             return new Diagnosis(
                     "batch-axis-missing",
-                    "The first axis is missing: one result for each of the " + right.get(0)
-                            + " samples is asked for. Is it summed over them?");
+                    "The first axis is missing: one result for each of its " + right.get(0)
+                            + " places is asked for. Is a sum taken over it, or only a part kept?");
         } else if (given.size() == right.size() + 1 && right.equals(given.subList(1, given.size()))) {
             return new Diagnosis(
                     "batch-axis-left",
-                    "There is one axis too many in front: is a sum or mean over the " + given.get(0)
-                            + " samples missing?");
+                    "There is one axis too many in front: is a sum or mean over its " + given.get(0)
+                            + " places missing?");
         } else if (size(given) == size(right)) {
             return new Diagnosis("reshaped", "The number of entries is right, their arrangement is not.");
         } else if (given.size() == right.size() && differsByOne(right, given)) {
-            return new Diagnosis("length-off-by-one", "A length is off by one: look at the ends of the loop.");
+            return new Diagnosis(
+                    "length-off-by-one",
+                    "A length is off by one: is a loop one too short or too long, or another array meant?");
         }
         return Diagnosis.none();
     }
