@@ -52,7 +52,15 @@ public final class Analysis {
                 atOnce,
                 analysis.commonSettings(),
                 experiment.classes(),
-                Findings.of(metrics, titles, !plan.quick() && !plan.synthetic()),
+                Findings.of(
+                        metrics,
+                        titles,
+                        plan.quick(),
+                        plan.synthetic(),
+                        experiment.metrics().stream()
+                                .filter(Experiment.Metric::primary)
+                                .findFirst()
+                                .flatMap(Experiment.Metric::chance)),
                 experiment.variants().stream().map(analysis::variant).toList(),
                 metrics,
                 experiment.curves().stream().map(analysis::curve).toList(),

@@ -83,7 +83,8 @@ public record Experiment(
             @Default("false") boolean primary,
             @Default("false") boolean timing,
             Optional<Double> margin,
-            @Default("") String because) {
+            @Default("") String because,
+            Optional<Double> chance) {
         public Metric {
             want(margin.isEmpty() || margin.get() > 0, "margin must be more than 0, was " + margin.orElse(0.0));
             want(margin.isEmpty() || !because.isBlank(), "a margin needs 'because': why less does not matter");

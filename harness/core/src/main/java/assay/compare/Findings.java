@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,38 +15,49 @@ import java.util.stream.Collectors;
 /** Say in sentences what a comparison has found, and as plainly what it has not. */
 final class Findings {
     private static final int MOST_PAIRS = 3;
+    private static final double AT_CHANCE = 2;
 
     private final MetricReport metric;
     private final Map<String, String> titles;
+    private final boolean quick;
 
-    private Findings(MetricReport metric, Map<String, String> titles) {
+    private Findings(MetricReport metric, Map<String, String> titles, boolean quick) {
         this.metric = metric;
         this.titles = titles;
+        this.quick = quick;
     }
 
     /**
      * Return the sentences.
      *
      * @param titles by variant
-     * @param likePublished whether data and settings are those of the published values
+     * @param quick whether this is a quick look, which finds nothing and is told as such
+     * @param synthetic whether the data are drawn, so that published values are beside the point
+     * @param chance what guessing gives by the primary metric, where that is known
      */
-    static List<String> of(List<MetricReport> metrics, Map<String, String> titles, boolean likePublished) {
+    static List<String> of(
+            List<MetricReport> metrics,
+            Map<String, String> titles,
+            boolean quick,
+            boolean synthetic,
+            Optional<Double> chance) {
         MetricReport primary =
                 metrics.stream().filter(MetricReport::primary).findFirst().orElseThrow();
         Map<String, String> quoted = new LinkedHashMap<>();
         titles.forEach((id, title) -> quoted.put(id, "“" + title + "”"));
-        Findings findings = new Findings(primary, quoted);
+        Findings findings = new Findings(primary, quoted, quick);
         List<String> sentences = new ArrayList<>();
         if (primary.measured().isEmpty()) {
             return List.of("No run gave a result, so nothing was found.");
         }
         sentences.addAll(findings.quality());
-        if (likePublished) {
+        chance.flatMap(findings::atChance).ifPresent(sentences::add);
+        if (!quick && !synthetic) {
             findings.published().ifPresent(sentences::add);
         }
         for (MetricReport other : metrics) {
             if (other.timing()) {
-                new Findings(other, quoted).slowest().ifPresent(sentences::add);
+                new Findings(other, quoted, quick).slowest().ifPresent(sentences::add);
             }
         }
         return sentences;
@@ -55,15 +67,36 @@ final class Findings {
         if (metric.measured().size() == 1) {
             return List.of(with(metric.measured().get(0)) + ".");
         }
+        if (quick) {
+            return List.of("A quick look, and no finding: on average "
+                    + join(metric.measured().stream()
+                            .map(one -> titles.get(one.variant()) + " came to " + shown(one.mean()) + unit())
+                            .toList())
+                    + " (" + metric.title().toLowerCase(Locale.ROOT) + ").");
+        }
         return metric.pairs().size() <= MOST_PAIRS
                 ? metric.pairs().stream().map(this::pair).toList()
                 : fromTheBest();
     }
 
+    /** Say which variants did not get beyond guessing in some seed: their means mix what trained with what did not. */
+    private Optional<String> atChance(double chance) {
+        List<String> stuck = metric.measured().stream()
+                .filter(one ->
+                        Math.abs((metric.higherIsBetter() ? one.minimum() : one.maximum()) - chance) <= AT_CHANCE)
+                .map(one -> titles.get(one.variant()) + " (" + shown(one.minimum()) + " to " + shown(one.maximum())
+                        + unit() + ")")
+                .toList();
+        return stuck.isEmpty()
+                ? Optional.empty()
+                : Optional.of("In at least one seed " + join(stuck) + " did not get beyond guessing, which gives about "
+                        + shown(chance) + unit() + ": there the mean tells first of all how often training failed.");
+    }
+
     private String pair(Pair pair) {
         String ahead = titles.get(pair.ahead());
         String behind = titles.get(pair.behind());
-        String by = by(pair);
+        String by = by(pair) + " of " + metric.title().toLowerCase(Locale.ROOT);
         return switch (pair.standing()) {
             case CLEARLY_BETTER ->
                 ahead + " is better than " + behind + " by " + by + " on average, and by more than the " + margin()
@@ -184,8 +217,8 @@ final class Findings {
 
     private String with(Measured one) {
         String interval = Figures.interval(one.interval(), metric.decimals());
-        return titles.get(one.variant()) + ", " + metric.title().toLowerCase(java.util.Locale.ROOT) + " "
-                + shown(one.mean()) + unit() + (interval.isEmpty() ? "" : " " + interval);
+        return titles.get(one.variant()) + ", " + metric.title().toLowerCase(Locale.ROOT) + " " + shown(one.mean())
+                + unit() + (interval.isEmpty() ? "" : " " + interval);
     }
 
     private String shown(double value) {
