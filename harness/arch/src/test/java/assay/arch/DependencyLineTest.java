@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DependencyLineTest {
     private static final List<String> LINE = List.of(
             "api",
+            "data",
             "formula",
             "assignment",
             "submission",

@@ -1,5 +1,7 @@
 package assay.cli;
 
+import assay.data.DataInfo;
+import assay.data.DataStore;
 import assay.run.GradingException;
 import assay.run.Sandbox;
 import java.nio.file.Files;
@@ -15,8 +17,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Say what this machine can do: JDK, isolation and why, Python, data, devices, assignments.")
 final class DoctorCommand implements Callable<Integer> {
-    private static final List<String> DATA = List.of("mnist", "svhn", "linreg", "weights");
-
     private final Console console;
     private final Workspace workspace;
 
@@ -53,14 +53,12 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void data() {
-        String folder = System.getenv("ASSAY_DATA");
-        if (folder == null || folder.isBlank()) {
-            say("Data", "ASSAY_DATA is not set; this assignment set needs none");
-            return;
-        }
-        for (String name : DATA) {
-            boolean there = Files.isDirectory(Path.of(folder, name));
-            say("Data", name + (there ? " found in " : " not found in ") + folder);
+        DataStore store = new DataStore(workspace.data());
+        for (DataInfo set : DataInfo.ALL) {
+            if (!set.drawn()) {
+                String there = store.isComplete(set.name()) ? " found in " : " not found in ";
+                say("Data", set.name() + there + store.home().folder());
+            }
         }
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RubricCommand.class,
             KitCommand.class,
             NewCommand.class,
+            DataCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -4,6 +4,7 @@ import assay.assignment.Assignment;
 import assay.assignment.AssignmentReader;
 import assay.assignment.Digest;
 import assay.assignment.Suggestion;
+import assay.data.DataHome;
 import assay.grade.GradeOptions;
 import assay.run.GradingException;
 import assay.run.OnDemandSandbox;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class Workspace {
     private final Path home;
     private final Path lib;
+    private final DataHome data;
 
     /** Take the places from the system properties {@code assay.home} and {@code assay.lib} that the launcher sets. */
     public Workspace() {
@@ -33,8 +35,14 @@ public final class Workspace {
 
     /** Work with the installation at {@code home} and the jars in {@code lib}. */
     public Workspace(Path home, Path lib) {
+        this(home, lib, DataHome.ofEnvironment());
+    }
+
+    /** Work with the installation at {@code home}, the jars in {@code lib} and the data sets in {@code data}. */
+    public Workspace(Path home, Path lib, DataHome data) {
         this.home = home;
         this.lib = lib;
+        this.data = data;
     }
 
     /** Return the folder of the installation. */
@@ -45,6 +53,11 @@ public final class Workspace {
     /** Return the folder of the jars. */
     public Path lib() {
         return lib;
+    }
+
+    /** Return where the data sets are. */
+    public DataHome data() {
+        return data;
     }
 
     /** Return the ids of the assignments of this installation, by name. */

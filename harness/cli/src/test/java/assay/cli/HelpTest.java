@@ -17,11 +17,19 @@ class HelpTest {
     }
 
     @ParameterizedTest(name = "assay {0} --help")
-    @ValueSource(strings = {"demo", "check", "grade", "verify", "report", "recheck", "kit", "doctor"})
+    @ValueSource(strings = {"demo", "check", "grade", "verify", "report", "recheck", "kit", "data", "doctor"})
     void each_command_has_a_screen(String command) {
         Shell shell = Shell.run(command, "--help");
         assertEquals(0, shell.code());
         Golden.check("harness/cli/src/test/resources/help/" + command + ".txt", shell.out());
+    }
+
+    @ParameterizedTest(name = "assay data {0} --help")
+    @ValueSource(strings = {"list", "fetch", "import", "verify"})
+    void each_command_for_data_has_a_screen(String command) {
+        Shell shell = Shell.run("data", command, "--help");
+        assertEquals(0, shell.code());
+        Golden.check("harness/cli/src/test/resources/help/data-" + command + ".txt", shell.out());
     }
 
     @Test

@@ -26,6 +26,11 @@ final class Shell {
 
     /** Run one command. */
     static Shell run(Object... arguments) {
+        return run(new Workspace(home(), lib()), arguments);
+    }
+
+    /** Run one command in {@code workspace}. */
+    static Shell run(Workspace workspace, Object... arguments) {
         Shell shell = new Shell();
         String[] texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
@@ -34,7 +39,7 @@ final class Shell {
         Console console = new Console(
                 new PrintStream(shell.out, true, StandardCharsets.UTF_8),
                 new PrintStream(shell.err, true, StandardCharsets.UTF_8));
-        shell.code = Main.run(console, new Workspace(home(), lib()), texts);
+        shell.code = Main.run(console, workspace, texts);
         return shell;
     }
 

@@ -34,6 +34,20 @@ public final class Needs {
         return python;
     }
 
+    /**
+     * Need {@code path} in the data folder that {@code ASSAY_DATA} names; return where it is. Without the variable the test
+     * is skipped even with {@code CI=true}, because the data cannot be had everywhere.
+     */
+    public static Path data(String path) {
+        String folder = System.getenv("ASSAY_DATA");
+        if (folder == null || folder.isBlank()) {
+            Assumptions.abort("this test needs ASSAY_DATA to name the data folder, with " + path + " in it");
+        }
+        Path found = Path.of(String.valueOf(folder), path);
+        that(Files.exists(found), "needs " + path + " in the data folder " + folder);
+        return found;
+    }
+
     /** Need {@code present} to be true; {@code what} completes the sentence "this test ...". */
     public static void that(boolean present, String what) {
         if (present) {

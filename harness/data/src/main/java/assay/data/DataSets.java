@@ -1,0 +1,92 @@
+package assay.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Open data sets by name; those from files are opened only if they are what was published. */
+public final class DataSets {
+    private static final List<String> NAMES = List.of("mnist", "svhn", "digits", "house-numbers");
+    private static final long TRAIN_SEED = 20_261;
+    private static final long TEST_SEED = 20_262;
+
+    private DataSets() {}
+
+    /** Return the names of the image sets: two from files, two that are drawn. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Open the data set {@code name} from {@code home}; those that are drawn need nothing there.
+     *
+     * @throws MissingData if its files are not there, or there is no such data set; the message says what to do
+     * @throws BadData if a file is not what was published
+     */
+    public static DataSet open(String name, DataHome home) throws BadData, MissingData {
+        return open(name, new DataStore(home));
+    }
+
+    /** Open the data set {@code name} from {@code store}. */
+    static DataSet open(String name, DataStore store) throws BadData, MissingData {
+        return switch (name) {
+            case "mnist" -> mnist(store);
+            case "svhn" -> svhn(store);
+            case "digits" ->
+                drawn(name, "digits", DrawnDigits.draw(TRAIN_SEED, 60_000), DrawnDigits.draw(TEST_SEED, 10_000));
+            case "house-numbers" ->
+                drawn(
+                        name,
+                        "house numbers",
+                        DrawnHouseNumbers.draw(TRAIN_SEED, 20_000),
+                        DrawnHouseNumbers.draw(TEST_SEED, 5_000));
+            default -> throw new MissingData("there is no data set '" + name + "'; known: " + String.join(", ", NAMES));
+        };
+    }
+
+    /**
+     * Read the points of the regression homework, the data set {@code linreg}.
+     *
+     * @throws MissingData if the file is not there; the message says what to do
+     * @throws BadData if it is not what was published
+     */
+    public static Points points(DataHome home) throws BadData, MissingData {
+        DataStore store = new DataStore(home);
+        Path file = store.require("linreg").get(0);
+        store.demandPublished(store.files("linreg").get(0), file, DataFile.read(file, Digests::of));
+        return Npz.points(file);
+    }
+
+    private static DataSet mnist(DataStore store) throws BadData, MissingData {
+        List<Published> files = store.files("mnist");
+        List<Path> paths = store.require("mnist");
+        List<Idx> contents = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Idx idx = Idx.read(paths.get(i));
+            store.demandPublished(files.get(i), paths.get(i), idx.sha256());
+            contents.add(idx);
+        }
+        ImageSet train = Mnist.join(paths.get(0), contents.get(0), paths.get(1), contents.get(1));
+        ImageSet test = Mnist.join(paths.get(2), contents.get(2), paths.get(3), contents.get(3));
+        String origin = "MNIST handwritten digits (LeCun et al. 1998), files as published";
+        return new DataSet("mnist", origin, Digests.of(train, test), false, train, test);
+    }
+
+    private static DataSet svhn(DataStore store) throws BadData, MissingData {
+        List<Published> files = store.files("svhn");
+        List<Path> paths = store.require("svhn");
+        List<ImageSet> parts = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Svhn part = Svhn.read(paths.get(i));
+            store.demandPublished(files.get(i), paths.get(i), part.sha256());
+            parts.add(part.images());
+        }
+        String origin = "SVHN cropped digits (Netzer et al. 2011), files as published";
+        return new DataSet("svhn", origin, Digests.of(parts.get(0), parts.get(1)), false, parts.get(0), parts.get(1));
+    }
+
+    private static DataSet drawn(String name, String what, ImageSet train, ImageSet test) {
+        String origin = "synthetic: " + what + " drawn by Assay, seeds " + TRAIN_SEED + " and " + TEST_SEED;
+        return new DataSet(name, origin, Digests.of(train, test), true, train, test);
+    }
+}

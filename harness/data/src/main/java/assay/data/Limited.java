@@ -1,0 +1,57 @@
+package assay.data;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Let a reader see so many bytes of a stream and no more; closing it leaves the stream open. */
+final class Limited extends FilterInputStream {
+    private long left;
+
+    Limited(InputStream in, long most) {
+        super(in);
+        left = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        if (left <= 0) {
+            return -1;
+        }
+        int value = super.read();
+        left -= value < 0 ? 0 : 1;
+        return value;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (left <= 0) {
+            return length == 0 ? 0 : -1;
+        }
+        int count = super.read(bytes, offset, (int) Math.min(length, left));
+        left -= Math.max(count, 0);
+        return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = super.skip(Math.min(count, left));
+        left -= skipped;
+        return skipped;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return (int) Math.min(super.available(), left);
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // Whoever opened the stream closes it.
+    }
+}
