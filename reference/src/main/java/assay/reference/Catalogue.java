@@ -2,8 +2,11 @@ package assay.reference;
 
 import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
+import assay.reference.backprop.Backprop;
 import assay.reference.dnnbasics.DnnBasics;
 import assay.reference.dnnmath.DnnMath;
+import assay.reference.lossestransfer.LossesTransfer;
+import assay.reference.softmaxregression.SoftmaxRegression;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +18,9 @@ public final class Catalogue implements ReferenceCatalogue {
     static {
         SHEETS.put(DnnBasics.ID, DnnBasics.tasks());
         SHEETS.put(DnnMath.ID, DnnMath.tasks());
+        SHEETS.put(SoftmaxRegression.ID, SoftmaxRegression.tasks());
+        SHEETS.put(Backprop.ID, Backprop.tasks());
+        SHEETS.put(LossesTransfer.ID, LossesTransfer.tasks());
     }
 
     @Override

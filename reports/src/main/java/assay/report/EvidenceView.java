@@ -28,6 +28,8 @@ public sealed interface EvidenceView {
             return new Chart("regions", RegionsChart.of(id, regions));
         } else if (evidence instanceof Evidence.Graph graph) {
             return new Chart("graph", GraphChart.of(id, graph));
+        } else if (evidence instanceof Evidence.Pixels pixels) {
+            return new Chart("pixels", PixelsChart.of(id, pixels));
         }
         return Grid.of((Evidence.Table) evidence);
     }

@@ -188,4 +188,49 @@ class ChartsTest {
                 List.of(2, 1, 0, 0, 0, 0, 0, 0, 0, 1),
                 chart.bars().stream().map(HistogramChart.Bar::count).toList());
     }
+
+    @Test
+    void pixels_are_drawn_with_their_responses() {
+        PixelsChart chart = PixelsChart.of("p", (Evidence.Pixels) Pieces.pixels());
+        assertEquals(4, chart.lit().chars().filter(c -> c == 'M').count());
+        assertEquals(
+                List.of("1", "1"),
+                chart.marks().stream().map(PixelsChart.Mark::label).toList());
+        assertTrue(chart.marks().stream().allMatch(PixelsChart.Mark::onLit));
+        assertEquals(
+                "An image of 8 by 8 pixels, 4 of them lit. The filter responds at 2 pixels. Sum 2, above the threshold 3/2.",
+                chart.about());
+    }
+
+    @Test
+    void a_large_image_is_drawn_without_a_grid_and_its_responses_without_numbers() {
+        List<Evidence.Pixels.Response> everywhere = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            everywhere.add(new Evidence.Pixels.Response(i / 100, i % 100, "1"));
+        }
+        PixelsChart chart = PixelsChart.of(
+                "p", new Evidence.Pixels("x", 100, 100, List.of(), everywhere, "one line", "two lines", "sum 10000"));
+        assertEquals("", chart.ruled());
+        assertEquals(200, chart.marks().size());
+        assertEquals(9800, chart.omitted());
+        assertTrue(chart.marks().stream().allMatch(mark -> mark.label().isEmpty()));
+        assertTrue(chart.right() <= chart.width() && chart.bottom() <= chart.height());
+    }
+
+    @Test
+    void what_lies_outside_of_an_image_is_not_drawn() {
+        PixelsChart chart = PixelsChart.of(
+                "p",
+                new Evidence.Pixels(
+                        "x",
+                        2,
+                        2,
+                        List.of(new Evidence.Pixels.Pixel(2, 0), new Evidence.Pixels.Pixel(-1, 0)),
+                        List.of(new Evidence.Pixels.Response(0, 5, "1")),
+                        "one line",
+                        "two lines",
+                        "sum 1"));
+        assertEquals("", chart.lit());
+        assertEquals(List.of(), chart.marks());
+    }
 }

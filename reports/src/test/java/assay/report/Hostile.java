@@ -68,6 +68,15 @@ final class Hostile {
                         p,
                         List.of(new Evidence.Graph.Node(p, p, 0, true, p), new Evidence.Graph.Node("b", p, 1, true, p)),
                         List.of(new Evidence.Graph.Edge(p, "b", true))),
+                new Evidence.Pixels(
+                        p,
+                        2,
+                        2,
+                        List.of(new Evidence.Pixels.Pixel(0, 0)),
+                        List.of(new Evidence.Pixels.Response(0, 1, p)),
+                        p,
+                        p,
+                        p),
                 new Evidence.Table(p, List.of(p, p), List.of(List.of(p, p))));
     }
 }

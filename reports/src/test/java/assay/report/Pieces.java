@@ -183,6 +183,23 @@ final class Pieces {
         }
     }
 
+    /** Three ones along the diagonal, on a line of four pixels: two full matches. */
+    static Evidence pixels() {
+        List<Evidence.Pixels.Pixel> lit = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            lit.add(new Evidence.Pixels.Pixel(5 - i, 2 + i));
+        }
+        return new Evidence.Pixels(
+                "The smallest image that is wrong: a single line of length 4",
+                8,
+                8,
+                lit,
+                List.of(new Evidence.Pixels.Response(3, 4, "1"), new Evidence.Pixels.Response(4, 3, "1")),
+                "one line",
+                "two lines",
+                "sum 2, above the threshold 3/2");
+    }
+
     static Evidence table() {
         return new Evidence.Table(
                 "What you chose",
@@ -194,6 +211,14 @@ final class Pieces {
 
     static List<Evidence> all() {
         return List.of(
-                numbers(), errorsBeyond(), errorsWithin(), curves(), regions(), regionsMissed(), graph(), table());
+                numbers(),
+                errorsBeyond(),
+                errorsWithin(),
+                curves(),
+                regions(),
+                regionsMissed(),
+                graph(),
+                pixels(),
+                table());
     }
 }

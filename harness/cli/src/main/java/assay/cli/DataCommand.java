@@ -140,7 +140,7 @@ final class DataCommand {
         try {
             return Mirrors.of(told, System.getenv().getOrDefault(Mirrors.VARIABLE, ""), store.home());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UsageException(
                     "cannot read " + store.home().folder().resolve(Mirrors.FILE) + ": " + e.getMessage());

@@ -70,9 +70,10 @@ final class NewCommand {
 
     /** Fill in the name and the way to the schemas; where these are not installed, the line that names them goes. */
     private String filled(String text, String id, Path file) {
-        Path schemas = workspace.home().resolve("assignments/schema").toAbsolutePath();
-        String way =
-                file.toAbsolutePath().getParent().relativize(schemas).toString().replace('\\', '/');
+        Path schemas =
+                workspace.home().resolve("assignments/schema").toAbsolutePath().normalize();
+        Path here = file.resolveSibling(".").toAbsolutePath().normalize();
+        String way = here.relativize(schemas).toString().replace('\\', '/');
         String named = Files.isDirectory(schemas)
                 ? text.replace("@SCHEMAS@", way)
                 : text.replaceFirst("# yaml-language-server: .*\n", "");

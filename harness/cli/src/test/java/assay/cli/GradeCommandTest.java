@@ -95,6 +95,32 @@ class GradeCommandTest {
         assertFollowsSchema(out);
     }
 
+    @Test
+    void a_misjudged_image_is_stored_by_the_schema_and_drawn() throws IOException {
+        Path one = Files.createDirectories(folder.resolve("lines/one"));
+        Files.writeString(one.resolve("answers.yaml"), """
+                assignment: backprop-convnets
+                answers:
+                  lines/any-length:
+                    filter: [[0, 0, 1], [0, 1, 0], [1, 0, 0]]
+                    bias: -2
+                    activation: relu
+                    pooling: sum
+                    threshold: 3/2
+                    convention: correlation
+                """);
+        Path out = folder.resolve("out");
+        Shell graded = Shell.run("grade", "backprop-convnets", folder.resolve("lines"), "-o", out);
+        assertEquals(0, graded.code(), graded.all());
+        assertFollowsSchema(out);
+        JsonNode result = results(out).values().iterator().next();
+        assertTrue(result.toString().contains("\"type\":\"pixels\",\"title\":\"The smallest image that is wrong"));
+        try (Stream<Path> folders = Files.list(out.resolve("submissions"))) {
+            String page = Files.readString(folders.findFirst().orElseThrow().resolve("index.html"));
+            assertTrue(page.contains("class=\"response\""));
+        }
+    }
+
     private static void assertFollowsSchema(Path out) throws IOException {
         try (InputStream text = ResultFile.class.getResourceAsStream("/assay/schema/result.schema.json");
                 Stream<Path> folders = Files.list(out.resolve("submissions"))) {

@@ -5,6 +5,7 @@ import assay.assignment.CheckSpec;
 import assay.assignment.RecordBinder;
 import assay.assignment.Suggestion;
 import assay.assignment.Task;
+import assay.check.detector.DetectorCheck;
 import assay.check.graph.GraphEdgesCheck;
 import assay.check.graph.SingleOperationsCheck;
 import assay.check.region.RegionCheck;
@@ -24,6 +25,7 @@ public final class CheckKinds {
             new WitnessCheck(),
             new ReportsDegenerateCheck(),
             new RegionCheck(),
+            new DetectorCheck(),
             new SingleOperationsCheck(),
             new GraphEdgesCheck());
 

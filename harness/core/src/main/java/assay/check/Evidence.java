@@ -12,6 +12,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Evidence.Curves.class, name = "curves"),
     @JsonSubTypes.Type(value = Evidence.Regions.class, name = "regions"),
     @JsonSubTypes.Type(value = Evidence.Graph.class, name = "graph"),
+    @JsonSubTypes.Type(value = Evidence.Pixels.class, name = "pixels"),
     @JsonSubTypes.Type(value = Evidence.Table.class, name = "table")
 })
 public sealed interface Evidence {
@@ -127,6 +128,37 @@ public sealed interface Evidence {
 
         /** Be one edge from an operand to the result that uses it. */
         public record Edge(String from, String to, boolean wrong) {}
+    }
+
+    /**
+     * Show a black and white image, what it is and what it was taken for, and where a filter responds to it.
+     *
+     * @param height rows of the image; {@code width} its columns
+     * @param lit the pixels that are 1
+     * @param responses where the filter responds, with what is left after the activation
+     * @param expected what the image is, in words; {@code actual} what it was taken for
+     * @param reading how the responses became the decision, in words
+     */
+    record Pixels(
+            String title,
+            int height,
+            int width,
+            List<Pixel> lit,
+            List<Response> responses,
+            String expected,
+            String actual,
+            String reading)
+            implements Evidence {
+        public Pixels {
+            lit = List.copyOf(lit);
+            responses = List.copyOf(responses);
+        }
+
+        /** Be a pixel; row 0 is at the top. */
+        public record Pixel(int row, int column) {}
+
+        /** Be a response at a pixel; the value is exact, such as "1" or "-1/2". */
+        public record Response(int row, int column, String value) {}
     }
 
     /** Show texts in rows and columns. */

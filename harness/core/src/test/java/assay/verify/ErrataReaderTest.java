@@ -91,8 +91,17 @@ class ErrataReaderTest {
         write("rubric.yaml", """
                 schema: assay/rubric/1
                 items:
-                  - {id: proof, sheet: "1b", title: A proof, published: "The proof divides by 0."}
-                  - {id: right, sheet: "1c", title: Another}
+                  - id: proof
+                    sheet: "1b"
+                    title: A proof
+                    points: 1
+                    levels: [{points: 1, says: "All of it."}, {points: 0, says: "Nothing."}]
+                    published: "The proof divides by 0."
+                  - id: right
+                    sheet: "1c"
+                    title: Another
+                    points: 1
+                    levels: [{points: 1, says: "All of it."}, {points: 0, says: "Nothing."}]
                 """);
         assertEquals(List.of(new Errata.Prose("1b", "proof", "A proof", "The proof divides by 0.")), read().prose());
     }

@@ -6,6 +6,7 @@ import assay.api.Tensor;
 import assay.api.reference.Claim;
 import assay.api.reference.Draw;
 import assay.api.reference.ReferenceTask;
+import assay.reference.math.MinimiserClaims;
 import java.util.Map;
 
 /** Solve 0.1b, second half: what follows from convexity and what does not, each refusal with a witness. */
@@ -44,8 +45,8 @@ public final class BceConvexity implements ReferenceTask {
     @Override
     public Map<String, Claim> claims() {
         return Map.of(
-                "no-minimum", (in, given) -> ConvexityClaims.noMinimum(given),
-                "two-minimisers", (in, given) -> ConvexityClaims.twoMinimisers(given),
+                "no-minimum", (in, given) -> MinimiserClaims.noMinimum(given),
+                "two-minimisers", (in, given) -> MinimiserClaims.twoMinimisers(given),
                 "diagonal-not-enough", (in, given) -> ConvexityClaims.diagonalNotEnough(given),
                 "zero-not-smallest", (in, given) -> ConvexityClaims.zeroNotSmallest(given));
     }

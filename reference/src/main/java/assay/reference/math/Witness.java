@@ -2,6 +2,8 @@ package assay.reference.math;
 
 import assay.api.Answers;
 import assay.api.Tensor;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Read parts of a witness, refusing in a sentence what cannot be one. */
 public final class Witness {
@@ -16,6 +18,15 @@ public final class Witness {
         /** Refuse with {@code sentence}. */
         public Unusable(String sentence) {
             super(sentence, null, false, false);
+        }
+    }
+
+    /** Examine a witness; what cannot be one is objected to in the sentence that refused it. */
+    public static Optional<String> examined(Supplier<Optional<String>> examination) {
+        try {
+            return examination.get();
+        } catch (Unusable e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -110,7 +110,7 @@ public final class ExactNumber {
     }
 
     /** Quote what a student wrote, bounded and without control characters. */
-    static String quote(String text) {
+    public static String quote(String text) {
         String plain = text.replaceAll("\\p{Cntrl}", "?");
         return "'" + (plain.length() > MAX_LENGTH ? plain.substring(0, MAX_LENGTH) + "..." : plain) + "'";
     }

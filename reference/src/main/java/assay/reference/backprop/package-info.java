@@ -1,0 +1,5 @@
+/** Solve the sheet backprop-convnets: one class per task. */
+@NullMarked
+package assay.reference.backprop;
+
+import org.jspecify.annotations.NullMarked;
