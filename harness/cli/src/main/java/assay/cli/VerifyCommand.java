@@ -110,7 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
             console.note("published answers to " + assignment.id());
             try (Sandbox sandbox = workspace.sandbox(false, 1)) {
                 Grader grader =
-                        new Grader(assignment, References.find(assignment.id()), sandbox, workspace.options(""));
+                        new Grader(assignment, References.find(assignment), sandbox, workspace.options(""));
                 sheets.add(new ErrataReader(assignment, grader).read());
             }
         }
@@ -138,7 +138,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private boolean mutate(Assignment assignment) {
-        List<MutantCount> counts = MutationVerifier.verify(assignment, References.find(assignment.id()));
+        List<MutantCount> counts = MutationVerifier.verify(assignment, References.find(assignment));
         MutantTable.lines(counts).forEach(console::say);
         long left = counts.stream().mapToLong(MutantCount::unexplained).sum();
         console.say(assignment.id() + ": "
@@ -151,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (mutate) {
             return mutate(assignment);
         }
-        References references = References.find(assignment.id());
+        References references = References.find(assignment);
         if (withoutSamples) {
             return print(assignment, Verification.madeUp(assignment, references, draws, console::note), true);
         }
