@@ -82,7 +82,7 @@ record TrainingLog(double[] losses, double[] accuracies, int counted, int classe
                     "sigmoid-loss", found + "Is it the loss of a sigmoid for each class instead of a softmax over all?");
         }
         double ratio = start / right;
-        if (ratio > 1.5 && Math.abs(ratio - Math.rint(ratio)) <= 0.02 * ratio) {
+        if (ratio > 1.5 && Math.abs(ratio - Math.rint(ratio)) <= 0.005 * ratio) {
             return complain(
                     "loss-summed",
                     found + String.format(Locale.ROOT, "It is %.0f times that: is a sum logged instead of a mean?", ratio));

@@ -28,7 +28,13 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
     /** A loss that stays above the floor of a softmax of a softmax is one where the reference's is far below. */
     private static final double FAR_BELOW = 1.5;
 
-    private static final double GOOD = 0.6;
+    /** Accuracy at which the loss of ten classes is far below the floor, unless the training has only begun. */
+    private static final double GOOD = 0.5;
+
+    /** A curve of at least this many numbers that falls by no more than this share in its last quarter has levelled off. */
+    private static final int LONG = 9;
+
+    private static final double LEVEL = 0.08;
 
     /** Hold the keys. */
     public record Spec(
@@ -143,7 +149,7 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
         double[] known = numbers(reference.solve(trial.request().inputs()), spec.losses());
         double last = known.length == 0 ? Double.NaN : known[known.length - 1];
         double accuracy = Predictions.of(trial, spec.predictions(), reference).accuracy();
-        if (!(lowest >= floor && accuracy >= GOOD && lowest >= FAR_BELOW * last)) {
+        if (!(lowest >= floor && accuracy >= GOOD && lowest >= FAR_BELOW * last && isLevel(losses))) {
             return Optional.empty();
         }
         return Optional.of(new TrainingLog.Complaint(
@@ -156,6 +162,12 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
                         100 * accuracy,
                         spec.classes() - 1,
                         floor)));
+    }
+
+    /** Tell a curve that has come to its end from that of a training which has only begun, with any loss. */
+    private static boolean isLevel(double[] losses) {
+        double late = losses[losses.length * 3 / 4] - losses[losses.length - 1];
+        return losses.length >= LONG && late <= LEVEL * (losses[0] - losses[losses.length - 1]);
     }
 
     /** Compare how much better than the reference the validation accuracy is with how much better the test accuracy is. */
