@@ -187,8 +187,12 @@ public final class TrainingSet {
             String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (" + tuple + "), }";
             int before = MAGIC_BYTES + Short.BYTES;
             int length = (before + header.length() + 1 + ALIGNED - 1) / ALIGNED * ALIGNED - before;
-            ByteBuffer out = ByteBuffer.allocate(before + length + content.length).order(ByteOrder.LITTLE_ENDIAN);
-            out.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+            ByteBuffer out =
+                    ByteBuffer.allocate(before + length + content.length).order(ByteOrder.LITTLE_ENDIAN);
+            out.put((byte) 0x93)
+                    .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                    .put((byte) 1)
+                    .put((byte) 0);
             out.putShort((short) length);
             out.put((header + " ".repeat(length - header.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
             return out.put(content).array();

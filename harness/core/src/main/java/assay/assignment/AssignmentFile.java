@@ -61,7 +61,8 @@ record AssignmentFile(
 
             @About("number of test images in each request") int test,
 
-            @About("the classes to use; the first gets the label 0, the next 1") List<Integer> only) {
+            @About("the classes to use; the first gets the label 0, the next 1")
+            List<Integer> only) {
         TrainingData toData() {
             return new TrainingData(name, synthetic, train, test, only);
         }

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 final class PlanRun {
     private static final int MOST_STARTS = 6;
     private static final int MOST_FAILED_STARTS = 2;
-    private static final Outcome.Failed NOT_NEEDED = new Outcome.Failed(
-            Fault.NOT_NEEDED, "Not asked: the answers before had decided the task already.", "");
+    private static final Outcome.Failed NOT_NEEDED =
+            new Outcome.Failed(Fault.NOT_NEEDED, "Not asked: the answers before had decided the task already.", "");
 
     private final ChildPlan plan;
     private final Starter starter;

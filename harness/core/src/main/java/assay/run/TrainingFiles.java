@@ -35,8 +35,10 @@ public record TrainingFiles(SortedMap<String, TrainingSet> sets, Map<String, Str
     /** Write each set into a folder of its name within {@code parent}/{@code training-...}, once; return the latter. */
     Path stage(Path parent) throws IOException {
         Digest digest = new Digest();
-        descriptions.keySet().stream().sorted().forEach(name -> digest.add(
-                name, descriptions.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8)));
+        descriptions.keySet().stream()
+                .sorted()
+                .forEach(name ->
+                        digest.add(name, descriptions.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8)));
         Path folder = parent.resolve("training-" + digest.hex().substring(0, 16));
         synchronized (TrainingFiles.class) {
             if (!Files.isDirectory(folder)) {

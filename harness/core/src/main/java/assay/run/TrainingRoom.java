@@ -47,8 +47,7 @@ public final class TrainingRoom {
     public static TrainingRoom of(Assignment assignment) {
         TrainingRoom room = new TrainingRoom();
         for (Task task : assignment.tasks()) {
-            task.data().ifPresent(data ->
-                    room.byTask.put(task.id(), OPENED.computeIfAbsent(data, TrainingRoom::open)));
+            task.data().ifPresent(data -> room.byTask.put(task.id(), OPENED.computeIfAbsent(data, TrainingRoom::open)));
         }
         return room;
     }
@@ -100,7 +99,8 @@ public final class TrainingRoom {
         }
         String description = set.origin() + "; " + train.size() + " training images [" + train.channels() + ", "
                 + train.height() + ", " + train.width() + "]"
-                + (data.only().isEmpty() ? "" : ", classes " + data.only() + " labelled from 0") + "; sha256 of the whole "
+                + (data.only().isEmpty() ? "" : ", classes " + data.only() + " labelled from 0")
+                + "; sha256 of the whole "
                 + set.sha256();
         return new Opened(data, apiSet(train), apiSet(pool), description);
     }

@@ -57,7 +57,9 @@ final class DrawsVerifier {
     static Optional<Drawn> verify(TaskBench bench, Assignment assignment, Seeds seeds, int draws) {
         DrawsVerifier verifier = new DrawsVerifier(bench, assignment);
         boolean any = bench.requests().stream().anyMatch(request -> !request.edge());
-        if (bench.task().data().isPresent() || !any || verifier.drawn.grading().get(0).checks().isEmpty()) {
+        if (bench.task().data().isPresent()
+                || !any
+                || verifier.drawn.grading().get(0).checks().isEmpty()) {
             return Optional.empty();
         }
         Draw draw = new Draw(seeds.draws(bench.task().id()) + 1);

@@ -24,14 +24,11 @@ final class DropoutDigits extends TrainedTask {
     @Override
     Answers train(TrainingSet training, List<byte[]> images, int seed) {
         Random random = new Random(seed);
-        DropoutModel model =
-                new DropoutModel(training.imageBytes(), HIDDEN, classes(training), DROP, random);
+        DropoutModel model = new DropoutModel(training.imageBytes(), HIDDEN, classes(training), DROP, random);
         Training plan = PLAN.of(training.size());
         Training.Log log = plan.run(model, Pictures.of(training), labels(training), random);
         double[] predictions = model.labels(Pictures.of(images));
-        return Answers.of("predictions", predictions)
-                .and("again", predictions)
-                .and("losses", vector(log.losses()));
+        return Answers.of("predictions", predictions).and("again", predictions).and("losses", vector(log.losses()));
     }
 
     @Override
@@ -41,8 +38,9 @@ final class DropoutDigits extends TrainedTask {
 
     private static Optional<String> isOff(Inputs inputs, Answers given) {
         if (!given.get("predictions").equals(given.get("again"))) {
-            return Optional.of("The same model gives the same images other labels the second time: is dropout still on when"
-                    + " it predicts?");
+            return Optional.of(
+                    "The same model gives the same images other labels the second time: is dropout still on when"
+                            + " it predicts?");
         }
         return given.get("again").orElse(Tensor.vector()) instanceof Tensor tensor
                         && Arrays.stream(tensor.toArray()).distinct().count() > 1

@@ -105,8 +105,7 @@ final class DropoutModel implements Classifier {
         return inner;
     }
 
-    private void apply(
-            Pictures pictures, int image, double[] active, double[] outer, double[] inner, double share) {
+    private void apply(Pictures pictures, int image, double[] active, double[] outer, double[] inner, double share) {
         int[] places = pictures.places()[image];
         double[] values = pictures.values()[image];
         for (int i = 0; i < places.length; i++) {

@@ -23,8 +23,7 @@ record Pictures(int size, int[][] places, double[][] values) {
     /** Read images that are given as bytes. */
     static Pictures of(List<byte[]> images) {
         return of(
-                images.get(0).length,
-                images.stream().map(Pictures::brightness).toList());
+                images.get(0).length, images.stream().map(Pictures::brightness).toList());
     }
 
     /** Average squares of {@code side} by {@code side} pixels of square grey images. */
@@ -32,7 +31,9 @@ record Pictures(int size, int[][] places, double[][] values) {
         int small = width / side;
         return of(
                 small * small,
-                images.stream().map(image -> pool(brightness(image), width, side)).toList());
+                images.stream()
+                        .map(image -> pool(brightness(image), width, side))
+                        .toList());
     }
 
     private static Pictures of(int size, List<double[]> dense) {

@@ -117,10 +117,7 @@ abstract class TrainedTask implements TrainingTask {
                 order[other] = kept;
                 images.add(pool.image(order[i]));
             }
-            return Inputs.none()
-                    .and(TrainingSet.NAME, name)
-                    .and("seed", seed)
-                    .and(TrainingSet.IMAGES, chunks(images));
+            return Inputs.none().and(TrainingSet.NAME, name).and("seed", seed).and(TrainingSet.IMAGES, chunks(images));
         }
 
         private List<String> chunks(List<byte[]> images) {

@@ -28,8 +28,7 @@ final class TwoThree extends TrainedTask {
     Answers train(TrainingSet training, List<byte[]> images, int seed) {
         SoftmaxModel model = new SoftmaxModel(training.imageBytes(), classes(training));
         Training plan = PLAN.of(training.size());
-        Training.Log log =
-                plan.run(model, Pictures.of(training), labels(training), new Random(seed), PATIENCE);
+        Training.Log log = plan.run(model, Pictures.of(training), labels(training), new Random(seed), PATIENCE);
         return Answers.of("predictions", model.labels(Pictures.of(images)))
                 .and("losses", vector(log.losses()))
                 .and("accuracies", vector(log.accuracies()))
@@ -48,7 +47,8 @@ final class TwoThree extends TrainedTask {
                 || losses.size() < 2
                 || !(given.get("best").orElse(Tensor.vector()) instanceof Tensor best)
                 || best.rank() != 0) {
-            return Optional.of("'validation-losses' must have the loss before any step and one per epoch, 'best' one number.");
+            return Optional.of(
+                    "'validation-losses' must have the loss before any step and one per epoch, 'best' one number.");
         }
         int lowest = 0;
         int last = losses.size() - 1;
@@ -61,12 +61,13 @@ final class TwoThree extends TrainedTask {
             }
         }
         if (last - lowest < PATIENCE && last < MOST) {
-            return Optional.of("The training stopped after epoch " + last + " although the validation loss fell in epoch "
-                    + lowest + ": " + PATIENCE + " epochs without a fall must pass first.");
+            return Optional.of(
+                    "The training stopped after epoch " + last + " although the validation loss fell in epoch " + lowest
+                            + ": " + PATIENCE + " epochs without a fall must pass first.");
         }
         return best.item() == lowest
                 ? Optional.empty()
-                : Optional.of("'best' is " + Math.round(best.item()) + ", the smallest validation loss is that of epoch "
-                        + lowest + " (0 is before any step).");
+                : Optional.of("'best' is " + Math.round(best.item())
+                        + ", the smallest validation loss is that of epoch " + lowest + " (0 is before any step).");
     }
 }

@@ -24,7 +24,9 @@ class TrainedTaskTest {
         Inputs in = TASK.draw(new Draw(5));
         List<byte[]> images = POOL.images(in);
         assertEquals(20, images.stream().map(Arrays::hashCode).distinct().count());
-        assertEquals(List.of("training", "seed", "images"), List.copyOf(in.fields().byName().keySet()));
+        assertEquals(
+                List.of("training", "seed", "images"),
+                List.copyOf(in.fields().byName().keySet()));
     }
 
     @Test
@@ -89,9 +91,12 @@ class TrainedTaskTest {
     @Test
     void early_stopping_is_told_from_stopping_by_the_loss_before() {
         ReferenceTask task = new TwoThree().on("blobs", Blobs.draw(1, 60), POOL, 20);
-        Answers right = Answers.of("validation-losses", new double[] {5, 4, 3, 3, 3, 3, 3, 3}).and("best", 2);
-        Answers early = Answers.of("validation-losses", new double[] {5, 4, 3, 3, 3}).and("best", 2);
-        Answers late = Answers.of("validation-losses", new double[] {5, 3, 4, 3.9, 3.8, 3.7, 3.6, 3.5}).and("best", 1);
+        Answers right = Answers.of("validation-losses", new double[] {5, 4, 3, 3, 3, 3, 3, 3})
+                .and("best", 2);
+        Answers early =
+                Answers.of("validation-losses", new double[] {5, 4, 3, 3, 3}).and("best", 2);
+        Answers late = Answers.of("validation-losses", new double[] {5, 3, 4, 3.9, 3.8, 3.7, 3.6, 3.5})
+                .and("best", 1);
         Inputs in = Inputs.none();
         assertTrue(claim(task, in, right).isEmpty());
         assertTrue(claim(task, in, right.and("best", 3)).contains("smallest validation loss"));

@@ -21,9 +21,13 @@ import java.util.Optional;
 public final class DistinctModelsCheck implements CheckKind<DistinctModelsCheck.Spec> {
     /** Hold the keys. */
     public record Spec(
-            @About("the answer with the predictions of one model") String first,
+            @About("the answer with the predictions of one model")
+            String first,
+
             @About("the answer with those of the other") String second,
-            @About("the least share that the second must have right") double accuracy) {
+
+            @About("the least share that the second must have right")
+            double accuracy) {
         public Spec {
             if (!(accuracy > 0 && accuracy < 1)) {
                 throw new IllegalArgumentException("accuracy must be between 0 and 1, was " + accuracy);
@@ -85,8 +89,8 @@ public final class DistinctModelsCheck implements CheckKind<DistinctModelsCheck.
         if (different == 0) {
             Diagnosis same = new Diagnosis(
                     "same-model",
-                    "Both models predict the same label for all " + images + " images, so their errors are identical: were"
-                            + " both lists made by the same model?");
+                    "Both models predict the same label for all " + images
+                            + " images, so their errors are identical: were" + " both lists made by the same model?");
             return Judgement.wrong("same-model", same.sentence(), same, List.of());
         }
         if (!(right >= spec.accuracy() * images)) {
@@ -96,9 +100,7 @@ public final class DistinctModelsCheck implements CheckKind<DistinctModelsCheck.
                     Diagnosis.none(),
                     List.of());
         }
-        return Judgement.passed(
-                "the models differ on " + different + " of " + images + " images",
-                List.of());
+        return Judgement.passed("the models differ on " + different + " of " + images + " images", List.of());
     }
 
     private static double[] labels(Trial trial, String name) {

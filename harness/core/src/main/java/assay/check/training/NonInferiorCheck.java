@@ -30,15 +30,22 @@ public final class NonInferiorCheck implements CheckKind<NonInferiorCheck.Spec> 
             @About("the answer with one label per image, or with one row of scores per image")
             String answer,
 
-            @About("how many percent points of accuracy do not matter") double margin,
-            @About("probability of a wrong decision, over all looks") @Default("0.05") double alpha,
-            @About("after how many seeds to look, rising; draws is the last") List<Integer> looks,
+            @About("how many percent points of accuracy do not matter")
+            double margin,
+
+            @About("probability of a wrong decision, over all looks") @Default("0.05")
+            double alpha,
+
+            @About("after how many seeds to look, rising; draws is the last")
+            List<Integer> looks,
+
             @About("number of classes") @Default("10") int classes,
 
             @About("the answer with the logged training losses, for diagnoses; \"\" for none") @Default("")
             String losses,
 
-            @About("why the margin is what it is") @Default("") String because) {
+            @About("why the margin is what it is") @Default("")
+            String because) {
         public Spec {
             if (!(margin > 0 && margin <= 100)) {
                 throw new IllegalArgumentException("margin must be more than 0 percent points, was " + margin);
@@ -123,7 +130,8 @@ public final class NonInferiorCheck implements CheckKind<NonInferiorCheck.Spec> 
             if (!fits || given.extent(0) != images) {
                 return Optional.of(Judgement.wrong(
                         "wrong-shape",
-                        context.place(trial) + "'" + spec.answer() + "' is " + given.describe() + "; it must have one label"
+                        context.place(trial) + "'" + spec.answer() + "' is " + given.describe()
+                                + "; it must have one label"
                                 + " (or one row of " + spec.classes() + " scores) for each of the " + images
                                 + " images.",
                         Diagnosis.none(),

@@ -76,8 +76,7 @@ final class SequentialTest {
 
     private Look look(List<Double> differences) {
         int n = differences.size();
-        double mean =
-                differences.stream().mapToDouble(Double::doubleValue).sum() / n;
+        double mean = differences.stream().mapToDouble(Double::doubleValue).sum() / n;
         double half = quantile(n) * deviation(differences, mean) / Math.sqrt(n);
         Decision decision = mean + half <= margin
                 ? Decision.NOT_INFERIOR

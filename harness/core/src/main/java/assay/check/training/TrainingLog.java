@@ -48,8 +48,10 @@ record TrainingLog(double[] losses, double[] accuracies, int counted, int classe
 
     private Optional<Complaint> shape() {
         if (losses.length < 2) {
-            return complain("too-short", "The loss curve must have the loss before any step and one per epoch, was "
-                    + losses.length + " numbers.");
+            return complain(
+                    "too-short",
+                    "The loss curve must have the loss before any step and one per epoch, was " + losses.length
+                            + " numbers.");
         }
         if (!Arrays.stream(losses).allMatch(Double::isFinite)) {
             return complain(
@@ -73,19 +75,26 @@ record TrainingLog(double[] losses, double[] accuracies, int counted, int classe
             return Optional.empty();
         }
         String found = String.format(
-                Locale.ROOT, "The first loss is %.4f; before any step it is near ln %d = %.4f. ", start, classes, right);
+                Locale.ROOT,
+                "The first loss is %.4f; before any step it is near ln %d = %.4f. ",
+                start,
+                classes,
+                right);
         if (isNear(start, right / Math.log(2)) || isNear(start, right / Math.log(10))) {
             return complain("other-logarithm", found + "Is the logarithm taken to another base?");
         }
         if (isNear(start, Math.log(2)) || isNear(start, classes * Math.log(2))) {
             return complain(
-                    "sigmoid-loss", found + "Is it the loss of a sigmoid for each class instead of a softmax over all?");
+                    "sigmoid-loss",
+                    found + "Is it the loss of a sigmoid for each class instead of a softmax over all?");
         }
         double ratio = start / right;
         if (ratio > 1.5 && Math.abs(ratio - Math.rint(ratio)) <= 0.005 * ratio) {
             return complain(
                     "loss-summed",
-                    found + String.format(Locale.ROOT, "It is %.0f times that: is a sum logged instead of a mean?", ratio));
+                    found
+                            + String.format(
+                                    Locale.ROOT, "It is %.0f times that: is a sum logged instead of a mean?", ratio));
         }
         return start < right
                 ? complain("first-loss-late", found + "Is the first number logged after the first epoch?")

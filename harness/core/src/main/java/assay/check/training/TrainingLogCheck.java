@@ -47,7 +47,9 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
             @About("the answer with the accuracies on the validation images, one per epoch; \"\" for none") @Default("")
             String accuracies,
 
-            @About("number of validation images") @Default("1") int counted,
+            @About("number of validation images") @Default("1")
+            int counted,
+
             @About("number of classes") @Default("10") int classes,
 
             @About("how far the first loss may be off ln K, as a share of it") @Default("0.1")
@@ -59,7 +61,8 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
             double leak) {
         public Spec {
             if (classes < 2 || counted < 1 || !(first > 0) || !(leak > 0)) {
-                throw new IllegalArgumentException("classes must be 2 or more, counted 1 or more, first and leak above 0");
+                throw new IllegalArgumentException(
+                        "classes must be 2 or more, counted 1 or more, first and leak above 0");
             }
         }
     }
@@ -100,7 +103,9 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
         Optional<ReferenceTask> reference = context.reference();
         if (reference.isEmpty()) {
             return Judgement.without(
-                    Verdict.NOT_JUDGED, "no-reference", "The curves are laid beside the reference's, which is not here.");
+                    Verdict.NOT_JUDGED,
+                    "no-reference",
+                    "The curves are laid beside the reference's, which is not here.");
         }
         for (String answer : answers(spec)) {
             Optional<Judgement> missing = context.unanswered(context.trials(), answer);
@@ -188,8 +193,7 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
                     "The validation accuracy is %.1f points better than the accuracy on unseen images explains: was the"
                             + " model trained on the validation images as well?",
                     excess);
-            return wrong(
-                    new TrainingLog.Complaint("validation-trained", sentence), "", spec, first, reference);
+            return wrong(new TrainingLog.Complaint("validation-trained", sentence), "", spec, first, reference);
         }
         return Judgement.passed("the curves are what they must be", List.of(curves(spec, first, reference)));
     }
@@ -206,7 +210,9 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
                 false,
                 List.of(
                         curve("handed in", log(spec, trial).losses()),
-                        curve("reference", numbers(reference.solve(trial.request().inputs()), spec.losses()))));
+                        curve(
+                                "reference",
+                                numbers(reference.solve(trial.request().inputs()), spec.losses()))));
     }
 
     private static Evidence.Curves.Curve curve(String name, double[] losses) {

@@ -44,7 +44,9 @@ class SequentialTestTest {
 
     @Test
     void three_equal_counts_prove_no_certainty() {
-        Look look = new SequentialTest(3, 0.05, LOOKS, 1).looks(List.of(2.0, 2.0, 2.0)).get(0);
+        Look look = new SequentialTest(3, 0.05, LOOKS, 1)
+                .looks(List.of(2.0, 2.0, 2.0))
+                .get(0);
         assertEquals(Decision.OPEN, look.decision());
     }
 
