@@ -20,7 +20,7 @@ public class SheetState {
 
     private final Path folder = root().resolve(SHEET);
     private final Assignment assignment = AssignmentReader.read(folder, true);
-    private final References references = References.find(assignment.id());
+    private final References references = References.find(assignment);
     private final CheckStage checks = new CheckStage(assignment, references);
 
     /** Return the folder of the project: the one above this class's jar that has the sheet. */

@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
         Assignment assignment = workspace.assignment(name(), !onlyPublic);
         Path folder = out.resolve(SubmissionKey.of(SubmissionReader.idOf(submission)));
         try (Sandbox sandbox = workspace.sandbox(true, 1)) {
-            References references = References.find(assignment.id());
+            References references = References.find(assignment);
             Grader grader = new Grader(assignment, references, sandbox, workspace.options(run.secret()));
             ResultRecord result = grader.grade(submission, folder);
             ReportWriter.writeSubmission(result, folder);

@@ -53,7 +53,7 @@ final class ClassRun {
                 + (done.get() == 0 ? "" : "; their results are kept, 'assay report " + out + "' writes the pages")));
         Runtime.getRuntime().addShutdownHook(farewell);
         try (Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots())) {
-            References references = References.find(assignment.id());
+            References references = References.find(assignment);
             Grader grader = new Grader(assignment, references, sandbox, workspace.options(settings.secret()));
             Files.createDirectories(out);
             List<ResultRecord> results = new ClassGrader(grader, out)

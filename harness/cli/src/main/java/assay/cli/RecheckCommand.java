@@ -51,7 +51,7 @@ final class RecheckCommand implements Callable<Integer> {
         List<ResultRecord> results = new ArrayList<>();
         int changed = 0;
         try (Sandbox sandbox = workspace.sandbox(false, 1)) {
-            Grader grader = new Grader(assignment, References.find(assignment.id()), sandbox, workspace.options(""));
+            Grader grader = new Grader(assignment, References.find(assignment), sandbox, workspace.options(""));
             for (Path folder : folders) {
                 ResultRecord before = ResultFile.read(folder);
                 ResultRecord after = new Rechecker(out).recheck(folder, grader);

@@ -113,8 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
             Assignment assignment = complete(name);
             console.note("published answers to " + assignment.id());
             try (Sandbox sandbox = workspace.sandbox(false, 1)) {
-                Grader grader =
-                        new Grader(assignment, References.find(assignment.id()), sandbox, workspace.options(""));
+                Grader grader = new Grader(assignment, References.find(assignment), sandbox, workspace.options(""));
                 sheets.add(new ErrataReader(assignment, grader).read());
             }
         }
@@ -149,7 +148,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private boolean mutate(Assignment assignment) {
-        List<MutantCount> counts = MutationVerifier.verify(assignment, References.find(assignment.id()));
+        List<MutantCount> counts = MutationVerifier.verify(assignment, References.find(assignment));
         MutantTable.lines(counts).forEach(console::say);
         long left = counts.stream().mapToLong(MutantCount::unexplained).sum();
         console.say(assignment.id() + ": "
@@ -162,7 +161,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (mutate) {
             return mutate(assignment);
         }
-        References references = References.find(assignment.id());
+        References references = References.find(assignment);
         if (withoutSamples) {
             return print(assignment, Verification.madeUp(assignment, references, draws, console::note), true);
         }

@@ -2,6 +2,7 @@ package assay.assignment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Mirror {@code assignment.yaml} key by key. */
 @About("What students see of an assignment: its tasks, what goes in, what comes out, what is worth how much.")
@@ -36,6 +37,9 @@ record AssignmentFile(
             @About("how it may be answered: answers, formula, code; the first two in answers.yaml")
             List<Way> ways,
 
+            @About("the data set to train on; leave out where nothing is trained")
+            Optional<DataFile> data,
+
             @About("what a request brings, by name; a task without inputs is asked once")
             Map<String, FieldFile> inputs,
 
@@ -43,6 +47,26 @@ record AssignmentFile(
 
             @About("what is judged, each with its points, in the order of the report")
             List<CriterionFile> criteria) {}
+
+    /** Mirror {@code data}. */
+    @About("The data set of a task that trains: the child reads the training images, the test labels never reach it.")
+    record DataFile(
+            @About("mnist or svhn where their files are at hand; digits or house-numbers are drawn")
+            String name,
+
+            @About("digits or house-numbers, to stand in where the files are missing") @Default("")
+            String synthetic,
+
+            @About("number of training images") int train,
+
+            @About("number of test images in each request") int test,
+
+            @About("the classes to use; the first gets the label 0, the next 1")
+            List<Integer> only) {
+        TrainingData toData() {
+            return new TrainingData(name, synthetic, train, test, only);
+        }
+    }
 
     /** Mirror one entry of {@code inputs} or {@code answers}. */
     @About("One input or answer.")

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -109,7 +110,16 @@ public final class AssignmentReader {
                 file.ways(),
                 fields(file.inputs(), spot.key("inputs")),
                 fields(file.answers(), spot.key("answers")),
-                criteria);
+                criteria,
+                data(file, spot.key("data")));
+    }
+
+    private static Optional<TrainingData> data(AssignmentFile.TaskFile file, Spot spot) {
+        try {
+            return file.data().map(AssignmentFile.DataFile::toData);
+        } catch (IllegalArgumentException e) {
+            throw spot.bad(String.valueOf(e.getMessage()), "");
+        }
     }
 
     private static Criterion criterion(CriterionFile file, List<Criterion> before, Spot spot) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id for example {@code "linreg/closed-form"}
  * @param sheet its number on the homework sheet, for example {@code "0.4c"}
+ * @param data what it trains on, where it does
  */
 public record Task(
         String id,
@@ -16,12 +17,25 @@ public record Task(
         List<Way> ways,
         List<Field> inputs,
         List<Field> answers,
-        List<Criterion> criteria) {
+        List<Criterion> criteria,
+        Optional<TrainingData> data) {
     public Task {
         ways = List.copyOf(ways);
         inputs = List.copyOf(inputs);
         answers = List.copyOf(answers);
         criteria = List.copyOf(criteria);
+    }
+
+    /** Be a task in which nothing is trained. */
+    public Task(
+            String id,
+            String sheet,
+            String title,
+            List<Way> ways,
+            List<Field> inputs,
+            List<Field> answers,
+            List<Criterion> criteria) {
+        this(id, sheet, title, ways, inputs, answers, criteria, Optional.empty());
     }
 
     /** Return the sum of the points of all criteria. */

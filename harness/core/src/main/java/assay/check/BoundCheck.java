@@ -2,6 +2,7 @@ package assay.check;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Be a check kind with its parameters, ready to judge. */
 public final class BoundCheck {
@@ -10,6 +11,7 @@ public final class BoundCheck {
     private final Optional<Tolerance> tolerance;
     private final boolean unique;
     private final Function<CheckContext, Judgement> judge;
+    private final Predicate<CheckContext> decided;
 
     private <S extends Record> BoundCheck(CheckKind<S> kind, S spec) {
         this.kind = kind.name();
@@ -17,6 +19,7 @@ public final class BoundCheck {
         this.tolerance = kind.tolerance(spec);
         this.unique = kind.isUnique();
         this.judge = context -> kind.judge(spec, context);
+        this.decided = context -> kind.isDecided(spec, context);
     }
 
     /** Join a kind and its parameters. */
@@ -42,6 +45,11 @@ public final class BoundCheck {
     /** Return whether there is one right answer only. */
     public boolean isUnique() {
         return unique;
+    }
+
+    /** Return whether the trials so far are enough. */
+    public boolean isDecided(CheckContext context) {
+        return decided.test(context);
     }
 
     /** Judge; pure: the same context gives the same judgement. */

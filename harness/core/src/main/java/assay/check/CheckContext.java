@@ -96,7 +96,7 @@ public final class CheckContext {
         return switch (failed.fault()) {
             case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
             case UNREADABLE, NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, before + failed.message());
-            case HARNESS -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
+            case HARNESS, NOT_NEEDED -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
             default -> Judgement.wrong(cause, place(trial) + failed.message() + after, Diagnosis.none(), List.of());
         };
     }

@@ -37,6 +37,14 @@ public interface CheckKind<S extends Record> {
         return true;
     }
 
+    /**
+     * Return whether the trials so far are enough. Asked of tasks that train only, where each trial is costly: a kind that
+     * judges every trial by itself is content with those that the other criteria need.
+     */
+    default boolean isDecided(S spec, CheckContext context) {
+        return true;
+    }
+
     /** Judge; pure: the same arguments give the same judgement. */
     Judgement judge(S spec, CheckContext context);
 }

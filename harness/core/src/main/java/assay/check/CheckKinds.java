@@ -9,6 +9,9 @@ import assay.check.detector.DetectorCheck;
 import assay.check.graph.GraphEdgesCheck;
 import assay.check.graph.SingleOperationsCheck;
 import assay.check.region.RegionCheck;
+import assay.check.training.DistinctModelsCheck;
+import assay.check.training.NonInferiorCheck;
+import assay.check.training.TrainingLogCheck;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,10 @@ public final class CheckKinds {
             new RegionCheck(),
             new DetectorCheck(),
             new SingleOperationsCheck(),
-            new GraphEdgesCheck());
+            new GraphEdgesCheck(),
+            new NonInferiorCheck(),
+            new TrainingLogCheck(),
+            new DistinctModelsCheck());
 
     private static final Map<String, CheckKind<?>> BY_NAME = byName();
 

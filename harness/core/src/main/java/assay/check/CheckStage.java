@@ -10,6 +10,8 @@ import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.assignment.TaskGrading;
 import assay.run.Exchange;
+import assay.run.Fault;
+import assay.run.Outcome;
 import assay.run.References;
 import assay.run.RunPlanner;
 import java.util.ArrayList;
@@ -121,6 +123,19 @@ public final class CheckStage {
         return results;
     }
 
+    /** Return whether the exchanges of one task so far decide all its criteria whatever more is answered. */
+    public boolean isDecided(String taskId, List<Exchange> answered) {
+        Task task = assignment.task(taskId).orElseThrow();
+        CheckContext context = context(task, answered);
+        Map<String, BoundCheck> bound = checks.getOrDefault(taskId, Map.of());
+        try {
+            return !bound.isEmpty() && bound.values().stream().allMatch(check -> check.isDecided(context));
+        } catch (RuntimeException e) {
+            LOG.error("whether {} is decided cannot be told, so all is asked", taskId, e);
+            return false;
+        }
+    }
+
     /** Judge one criterion; a check that fails is our fault and never the student's. */
     private static Judgement judge(Task task, Criterion criterion, BoundCheck check, CheckContext context) {
         try {
@@ -150,6 +165,11 @@ public final class CheckStage {
         return judgement;
     }
 
+    /** What was not asked as enough was known is as if it had not been planned. */
+    private static boolean isNotNeeded(Exchange exchange) {
+        return exchange.outcome() instanceof Outcome.Failed failed && failed.fault() == Fault.NOT_NEEDED;
+    }
+
     private CheckContext context(Task task, List<Exchange> exchanges) {
         Map<String, Answers> written = new LinkedHashMap<>();
         assignment
@@ -158,6 +178,7 @@ public final class CheckStage {
                         grading -> grading.cases().forEach((GivenCase one) -> written.put(one.name(), one.expected())));
         List<Trial> trials = exchanges.stream()
                 .filter(exchange -> exchange.request().task().equals(task.id()))
+                .filter(exchange -> !isNotNeeded(exchange))
                 .map(exchange -> new Trial(
                         exchange.request(),
                         exchange.outcome(),

@@ -23,6 +23,7 @@ import assay.run.RunTrace;
 import assay.run.Sandbox;
 import assay.run.Seeds;
 import assay.run.SubmissionRun;
+import assay.run.TrainingRoom;
 import assay.score.ProseScore;
 import assay.score.Score;
 import assay.score.Scorer;
@@ -104,7 +105,7 @@ public final class Grader {
         Seeds seeds = Seeds.derive(options.secret(), submission.id(), assignment.id(), assignment.version());
         RunPlan plan = planner.plan(submission.id(), seeds);
         AtomicFile.write(folder.resolve(RunFiles.PLAN), RunFiles.write(plan));
-        RunTrace trace = new SubmissionRun(assignment, sandbox).run(submission, answers, plan);
+        RunTrace trace = new SubmissionRun(assignment, sandbox, checks::isDecided).run(submission, answers, plan);
         AtomicFile.write(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
         AtomicFile.write(folder.resolve("output.txt"), trace.output());
         List<String> misplaced = new ArrayList<>(answers.problems());
@@ -158,6 +159,7 @@ public final class Grader {
     private Map<String, String> facts(RunTrace trace) {
         Map<String, String> facts = new TreeMap<>(options.facts());
         facts.put("assignment.digest", assignment.digest());
+        facts.putAll(TrainingRoom.of(assignment).facts());
         if (trace.children().isEmpty()) {
             facts.put("isolation", "no code ran");
         } else {

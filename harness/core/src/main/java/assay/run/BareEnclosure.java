@@ -34,6 +34,11 @@ final class BareEnclosure implements Enclosure {
     }
 
     @Override
+    public String training(Path folder) {
+        return folder.toAbsolutePath().toString();
+    }
+
+    @Override
     public Enclosure with(PythonInterpreter interpreter) {
         return this;
     }
@@ -46,7 +51,8 @@ final class BareEnclosure implements Enclosure {
                 sources.toAbsolutePath().toString(),
                 archive.toString(),
                 System.getProperty("java.io.tmpdir"),
-                WINDOWS ? 1 : 3);
+                WINDOWS ? 1 : 3,
+                "");
     }
 
     @Override

@@ -19,6 +19,7 @@ final class BubblewrapEnclosure implements Enclosure {
 
     private static final String ASSAY = "/assay";
     private static final String SUBMISSION = "/submission";
+    private static final String TRAINING = "/training";
     /** Address space; a backstop for what resident memory does not show. A JVM reserves 3 GiB and more. */
     private static final long ADDRESS_BYTES = 6L << 30;
 
@@ -57,12 +58,18 @@ final class BubblewrapEnclosure implements Enclosure {
                 SUBMISSION,
                 ASSAY + "/archive/java.jsa",
                 "/tmp",
-                3);
+                3,
+                "");
     }
 
     @Override
     public Layout archiving(Path sources, Path output) {
         return layout(sources);
+    }
+
+    @Override
+    public String training(Path folder) {
+        return TRAINING;
     }
 
     @Override
@@ -112,6 +119,7 @@ final class BubblewrapEnclosure implements Enclosure {
         }
         bind(command, Path.of("/usr/bin/prlimit"), ASSAY + "/prlimit");
         bind(command, confinement.sources(), SUBMISSION);
+        confinement.training().forEach(folder -> bind(command, folder, TRAINING));
     }
 
     private static void environment(List<String> command) {

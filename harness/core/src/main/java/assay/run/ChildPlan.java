@@ -9,10 +9,24 @@ import java.util.List;
  *
  * @param sources folder with an untouched copy of the submission; mounted read-only
  * @param files the source files, relative to {@code sources}, with {@code /}
+ * @param training the data sets that the child may read, by the names that requests call them
+ * @param sufficiency says when a task needs no further request
  */
-public record ChildPlan(Language language, Path sources, List<String> files, Limits limits, List<Request> requests) {
+public record ChildPlan(
+        Language language,
+        Path sources,
+        List<String> files,
+        Limits limits,
+        List<Request> requests,
+        TrainingFiles training,
+        Sufficiency sufficiency) {
     public ChildPlan {
         files = List.copyOf(files);
         requests = List.copyOf(requests);
+    }
+
+    /** Ask everything, and give nothing to train on. */
+    public ChildPlan(Language language, Path sources, List<String> files, Limits limits, List<Request> requests) {
+        this(language, sources, files, limits, requests, TrainingFiles.none(), Sufficiency.never());
     }
 }

@@ -11,10 +11,24 @@ import java.util.List;
  * @param slot number of the place in which it runs, from 0; as root each has its own user
  * @param groups control groups to join, as folders
  * @param writable a folder that the child may write to as its archive folder; only while an archive is made, else empty
+ * @param training the folder of the training sets, which the child may read; none or one
  */
-record Confinement(Language language, Path sources, Limits limits, int slot, List<Path> groups, List<Path> writable) {
+record Confinement(
+        Language language,
+        Path sources,
+        Limits limits,
+        int slot,
+        List<Path> groups,
+        List<Path> writable,
+        List<Path> training) {
     Confinement {
         groups = List.copyOf(groups);
         writable = List.copyOf(writable);
+        training = List.copyOf(training);
+    }
+
+    /** Wrap a command that has nothing to train on. */
+    Confinement(Language language, Path sources, Limits limits, int slot, List<Path> groups, List<Path> writable) {
+        this(language, sources, limits, slot, groups, writable, List.of());
     }
 }

@@ -17,6 +17,9 @@ interface Enclosure {
     /** Return the same enclosure, in which a Python interpreter can be seen. */
     Enclosure with(PythonInterpreter interpreter);
 
+    /** Return where the child sees the training sets that lie in {@code folder}. */
+    String training(Path folder);
+
     /** Return the whole command line; the program finds requests on descriptor 0 and writes answers to 3. */
     List<String> wrap(List<String> program, Confinement confinement);
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param archive the class data archive of the Java child
  * @param temporary the folder that is said to be for temporary files
  * @param answers the descriptor to which answers are written
+ * @param training the folder of the training sets, "" where there are none
  */
 record Layout(
         String javaHome,
@@ -19,8 +20,14 @@ record Layout(
         String sources,
         String archive,
         String temporary,
-        int answers) {
+        int answers,
+        String training) {
     Layout {
         lib = List.copyOf(lib);
+    }
+
+    /** Return the same places with training sets at {@code place}. */
+    Layout withTraining(String place) {
+        return new Layout(javaHome, lib, script, sources, archive, temporary, answers, place);
     }
 }

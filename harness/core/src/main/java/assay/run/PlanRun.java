@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
 final class PlanRun {
     private static final int MOST_STARTS = 6;
     private static final int MOST_FAILED_STARTS = 2;
+    private static final Outcome.Failed NOT_NEEDED =
+            new Outcome.Failed(Fault.NOT_NEEDED, "Not asked: the answers before had decided the task already.", "");
 
     private final ChildPlan plan;
     private final Starter starter;
@@ -140,6 +143,10 @@ final class PlanRun {
                 outcomes.put(request.id(), hello.missing(request.task()));
                 continue;
             }
+            if (isDecided(request.task())) {
+                outcomes.put(request.id(), NOT_NEEDED);
+                continue;
+            }
             Optional<Outcome> outcome = talk.ask(request);
             if (outcome.isEmpty()) {
                 pending.addFirst(request);
@@ -156,6 +163,15 @@ final class PlanRun {
             }
         }
         return answered;
+    }
+
+    private boolean isDecided(String task) {
+        List<Exchange> answered = plan.requests().stream()
+                .filter(request -> request.task().equals(task) && outcomes.containsKey(request.id()))
+                .map(request -> new Exchange(
+                        request, plan.language().source(), Objects.requireNonNull(outcomes.get(request.id()))))
+                .toList();
+        return !answered.isEmpty() && plan.sufficiency().isDecided(task, answered);
     }
 
     /** A task whose request ended the child is not asked again. */

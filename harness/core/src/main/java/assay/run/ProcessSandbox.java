@@ -97,8 +97,11 @@ final class ProcessSandbox implements Sandbox {
         }
     }
 
-    private PlanRun.Starter starter(ChildPlan plan, Path sources, int slot) {
-        Layout layout = enclosure.layout(sources);
+    private PlanRun.Starter starter(ChildPlan plan, Path sources, int slot) throws IOException {
+        List<Path> training =
+                plan.training().isEmpty() ? List.of() : List.of(plan.training().stage(staging.folder()));
+        Layout plain = enclosure.layout(sources);
+        Layout layout = training.isEmpty() ? plain : plain.withTraining(enclosure.training(training.get(0)));
         List<String> program = plan.language() == Language.JAVA
                 ? Programs.java(layout, plan.limits(), plan.files())
                 : Programs.python(layout, python.orElseThrow().executable(), plan.files());
@@ -110,8 +113,8 @@ final class ProcessSandbox implements Sandbox {
 
             @Override
             public Process start(ControlGroup group) throws IOException {
-                Confinement confinement =
-                        new Confinement(plan.language(), sources, plan.limits(), slot, group.folders(), List.of());
+                Confinement confinement = new Confinement(
+                        plan.language(), sources, plan.limits(), slot, group.folders(), List.of(), training);
                 return spawner.start(enclosure.wrap(program, confinement));
             }
         };

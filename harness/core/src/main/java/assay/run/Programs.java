@@ -1,5 +1,6 @@
 package assay.run;
 
+import assay.api.TrainingSet;
 import assay.assignment.Limits;
 import java.io.File;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ final class Programs {
     private static List<String> worker(Layout layout, Limits limits, String archive, String what) {
         List<String> program = javaMachine(layout, limits);
         program.addAll(List.of("-Xshare:auto", archive + layout.archive()));
+        if (!layout.training().isEmpty()) {
+            program.add("-D" + TrainingSet.FOLDER + "=" + layout.training());
+        }
         program.addAll(List.of("-cp", String.join(File.pathSeparator, layout.lib())));
         program.addAll(List.of("assay.worker.Main", what, Integer.toString(layout.answers())));
         return program;
@@ -49,6 +53,7 @@ final class Programs {
                 layout.script(),
                 "--serve",
                 Integer.toString(layout.answers()),
+                layout.training(),
                 layout.sources()));
         program.addAll(files);
         return program;

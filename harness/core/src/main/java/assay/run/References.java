@@ -2,6 +2,7 @@ package assay.run;
 
 import assay.api.reference.ReferenceCatalogue;
 import assay.api.reference.ReferenceTask;
+import assay.assignment.Assignment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,18 @@ public final class References {
             catalogue.tasks(assignmentId).forEach(task -> references.byTask.put(task.id(), task));
         }
         return references;
+    }
+
+    /** Find the reference tasks of {@code assignment}; those that train are put on their data. */
+    public static References find(Assignment assignment) {
+        References found = find(assignment.id());
+        if (assignment.tasks().stream().noneMatch(task -> task.data().isPresent())) {
+            return found;
+        }
+        TrainingRoom room = TrainingRoom.of(assignment);
+        return of(found.byTask.values().stream()
+                .flatMap(task -> room.on(task).stream())
+                .toList());
     }
 
     /** Hold {@code tasks}. */

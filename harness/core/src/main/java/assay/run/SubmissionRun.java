@@ -18,11 +18,18 @@ import java.util.TreeMap;
 public final class SubmissionRun {
     private final Assignment assignment;
     private final Sandbox sandbox;
+    private final Sufficiency sufficiency;
 
-    /** Run submissions of {@code assignment} in {@code sandbox}. */
+    /** Run submissions of {@code assignment} in {@code sandbox}, and ask them everything. */
     public SubmissionRun(Assignment assignment, Sandbox sandbox) {
+        this(assignment, sandbox, Sufficiency.never());
+    }
+
+    /** Run submissions of {@code assignment} in {@code sandbox}; training tasks are asked until {@code sufficiency} has enough. */
+    public SubmissionRun(Assignment assignment, Sandbox sandbox, Sufficiency sufficiency) {
         this.assignment = assignment;
         this.sandbox = sandbox;
+        this.sufficiency = sufficiency;
     }
 
     /** Run one submission; every request of the plan gets an exchange. */
@@ -38,9 +45,8 @@ public final class SubmissionRun {
             List<String> files = language == Language.JAVA ? submission.javaFiles() : submission.pythonFiles();
             List<Request> open = open(plan, done);
             if (!files.isEmpty() && !open.isEmpty()) {
-                ChildTrace trace =
-                        sandbox.run(new ChildPlan(language, submission.folder(), files, assignment.limits(), open));
-                Source source = language == Language.JAVA ? Source.JAVA : Source.PYTHON;
+                ChildTrace trace = sandbox.run(plan(language, submission, files, open));
+                Source source = language.source();
                 for (Request request : open) {
                     Task task = assignment.task(request.task()).orElseThrow();
                     Exchange exchange = new Exchange(request, source, Fractions.read(outcome(trace, request), task));
@@ -67,6 +73,20 @@ public final class SubmissionRun {
                 .flatMap(task ->
                         answers.of(task.id()).stream().flatMap(given -> new FileAnswers(task, given).flaws().stream()))
                 .toList();
+    }
+
+    private ChildPlan plan(Language language, Submission submission, List<String> files, List<Request> open) {
+        TrainingRoom room = TrainingRoom.of(assignment);
+        Sufficiency whenTrained = (task, answered) -> room.trains(task)
+                && sufficiency.isDecided(
+                        task, answered.stream().map(this::withNumbers).toList());
+        return new ChildPlan(
+                language, submission.folder(), files, assignment.limits(), open, room.files(), whenTrained);
+    }
+
+    private Exchange withNumbers(Exchange one) {
+        Task task = assignment.task(one.request().task()).orElseThrow();
+        return new Exchange(one.request(), one.source(), Fractions.read(one.outcome(), task));
     }
 
     private Optional<Exchange> fromFile(Request request, AnswersFile answers) {

@@ -122,6 +122,13 @@ final class WorkerStage {
         }
     }
 
+    /** Let every user read a file. */
+    static void readable(Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
     static boolean isPosix(Path file) throws IOException {
         return Files.getFileStore(file).supportsFileAttributeView("posix");
     }

@@ -53,11 +53,13 @@ final class DrawsVerifier {
     /** Be what came of it. */
     record Drawn(DrawCount count, List<Finding> findings) {}
 
-    /** Draw {@code draws} times; empty when the task has no draws or no criterion that looks at them. */
+    /** Draw {@code draws} times; empty when the task trains, has no draws or no criterion that looks at them. */
     static Optional<Drawn> verify(TaskBench bench, Assignment assignment, Seeds seeds, int draws) {
         DrawsVerifier verifier = new DrawsVerifier(bench, assignment);
         boolean any = bench.requests().stream().anyMatch(request -> !request.edge());
-        if (!any || verifier.drawn.grading().get(0).checks().isEmpty()) {
+        if (bench.task().data().isPresent()
+                || !any
+                || verifier.drawn.grading().get(0).checks().isEmpty()) {
             return Optional.empty();
         }
         Draw draw = new Draw(seeds.draws(bench.task().id()) + 1);

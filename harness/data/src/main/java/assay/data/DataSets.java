@@ -27,6 +27,26 @@ public final class DataSets {
         return open(name, new DataStore(home));
     }
 
+    /**
+     * Open the first images of the data set {@code name}: those that are drawn are drawn no further than needed.
+     *
+     * @throws MissingData if its files are not there, or there is no such data set; the message says what to do
+     * @throws BadData if a file is not what was published
+     */
+    public static DataSet open(String name, int train, int test, DataHome home) throws BadData, MissingData {
+        return switch (name) {
+            case "digits" ->
+                drawn(name, "digits", DrawnDigits.draw(TRAIN_SEED, train), DrawnDigits.draw(TEST_SEED, test));
+            case "house-numbers" ->
+                drawn(
+                        name,
+                        "house numbers",
+                        DrawnHouseNumbers.draw(TRAIN_SEED, train),
+                        DrawnHouseNumbers.draw(TEST_SEED, test));
+            default -> open(name, home);
+        };
+    }
+
     /** Open the data set {@code name} from {@code store}. */
     static DataSet open(String name, DataStore store) throws BadData, MissingData {
         return switch (name) {

@@ -52,7 +52,7 @@ public final class SelfCheck {
         try (Sandbox sandbox =
                 new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(true, 1, lib, work.resolve("cache"))))) {
             Grader grader =
-                    new Grader(assignment, References.find(assignment.id()), sandbox, new GradeOptions("", Map.of()));
+                    new Grader(assignment, References.find(assignment), sandbox, new GradeOptions("", Map.of()));
             return tests(grader.grade(solution, work.resolve("result"))).stream();
         } finally {
             remove(work);

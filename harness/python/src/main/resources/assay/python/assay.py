@@ -16,8 +16,9 @@ nothing else happens: the decorated function stays an ordinary function. Python 
 
 import sys
 
-__all__ = ["solves"]
+__all__ = ["solves", "training_set", "images_of"]
 
+_training = []
 _solutions = {}
 _clashes = []
 
@@ -42,6 +43,62 @@ def solves(task):
 def _place(function):
     code = getattr(function, "__code__", None)
     return (code.co_filename, code.co_firstlineno) if code else id(function)
+
+
+def training_set(training):
+    """Return images [n, channels, height, width] and labels [n] of the training set that the input names.
+
+    They are numpy arrays of bytes where the submission imports numpy, else a list of one bytes object per image
+    (row after row, 0 to 255) and a list of labels. Outside the harness ``training`` is the path of the folder.
+    """
+    import os
+    folder = os.path.join(_training[0], training) if _training and _training[0] else training
+    shape, images = _npy(os.path.join(folder, "images.npy"))
+    labels = _npy(os.path.join(folder, "labels.npy"))[1]
+    _shapes[training] = _shapes[""] = shape[1:]
+    return _images(images, shape), _labels(labels)
+
+
+def images_of(images, shape=None):
+    """Return the images that the input holds as base64 texts, in the form of ``training_set``.
+
+    ``shape`` is (channels, height, width); it is that of the training set read last where it is left out.
+    """
+    import base64
+    shape = shape or _shapes.get("") or (1, 28, 28)
+    content = b"".join(base64.b64decode(chunk) for chunk in images)
+    return _images(content, (len(content) // _size(shape),) + tuple(shape))
+
+
+_shapes = {}
+
+
+def _size(shape):
+    size = 1
+    for extent in shape:
+        size *= extent
+    return size
+
+
+def _images(content, shape):
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        return numpy.frombuffer(content, dtype=numpy.uint8).reshape(shape)
+    size = _size(shape[1:])
+    return [content[start:start + size] for start in range(0, len(content), size)]
+
+
+def _labels(content):
+    numpy = sys.modules.get("numpy")
+    return numpy.frombuffer(content, dtype=numpy.uint8) if numpy is not None else list(content)
+
+
+def _npy(path):
+    import ast
+    with open(path, "rb") as file:
+        file.read(8)
+        header = ast.literal_eval(file.read(int.from_bytes(file.read(2), "little")).decode("ascii"))
+        return header["shape"], file.read()
 
 
 # What follows runs in the child process of the harness only.
@@ -294,9 +351,10 @@ def _complaint(function, inputs):
 
 
 def _main(arguments):
-    """Serve: ``--serve DESCRIPTOR ROOT FILE...``; answers go to the descriptor, prints to standard error."""
+    """Serve: ``--serve DESCRIPTOR TRAINING ROOT FILE...``; answers go to the descriptor, prints to standard error."""
     import os
-    descriptor, root, files = int(arguments[1]), arguments[2], arguments[3:]
+    descriptor, root, files = int(arguments[1]), arguments[3], arguments[4:]
+    _training.append(arguments[2])
     answers = os.fdopen(os.dup(descriptor), "wb")
     requests = os.fdopen(os.dup(0), "rb")
     if descriptor > 2:
