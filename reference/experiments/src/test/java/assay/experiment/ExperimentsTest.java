@@ -36,7 +36,7 @@ class ExperimentsTest {
     /** What makes each experiment short; the rest is as described. */
     private static final Map<String, Map<String, ?>> SHORT = Map.of(
             "mse-vs-kl", Map.of("train", 12_000, "test", 2_000, "steps", 20_000, "rate", 1e-6),
-            "downscaling", Map.of("train", 3_000, "test", 500, "epochs", 4, "batch", 16, "rate", 1),
+            "downscaling", Map.of("train", 3_000, "test", 500, "epochs", 4, "batch", 16, "rate", 0.1),
             "l2", Map.of("train", 2_000, "test", 500, "epochs", 5),
             "early-stopping", Map.of("train", 12_000, "test", 3_000, "epochs", 100),
             "lenet", Map.of("train", 1_500, "test", 300, "epochs", 1, "batch", 10),

@@ -18,7 +18,9 @@ public final class Pixels {
         /** 0 to 1. */
         UNIT(1 / 255f, 0f),
         /** -1 to 1. */
-        CENTRED(2 / 255f, -1f);
+        CENTRED(2 / 255f, -1f),
+        /** Mean 0 and deviation 1 over the training images of MNIST, whose mean is 0.1307 and deviation 0.3081 of white. */
+        STANDARD(1 / (255f * 0.3081f), -0.1307f / 0.3081f);
 
         private final float scale;
         private final float shift;

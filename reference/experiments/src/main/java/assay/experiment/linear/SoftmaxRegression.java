@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Train a linear classifier of all classes by mini-batches in a new order every epoch.
  *
  * <p>Settings: {@code block}, the edge of the squares of pixels that are averaged; {@code squash} none, sigmoid or softmax,
- * see {@link Squash}; {@code lambda}, the factor of the squared norm; {@code pixels} unit or centred; {@code start} zero or
+ * see {@link Squash}; {@code lambda}, the factor of the squared norm; {@code pixels} unit, centred or standard; {@code start} zero or
  * drawn; {@code batch}, {@code rate}, {@code epochs}, {@code train}, {@code test}.
  */
 public final class SoftmaxRegression implements Experiment {
@@ -60,7 +60,7 @@ public final class SoftmaxRegression implements Experiment {
         static Plan of(Settings settings) throws BadJob {
             List<String> squashes = Stream.of(Squash.values()).map(Squash::id).toList();
             String squash = settings.choice("squash", squashes);
-            String range = settings.choice("pixels", List.of("unit", "centred"));
+            String range = settings.choice("pixels", List.of("unit", "centred", "standard"));
             return new Plan(
                     Squash.valueOf(squash.toUpperCase(Locale.ROOT)),
                     settings.number("lambda"),
