@@ -47,4 +47,14 @@ public record Task(
     public Optional<Field> answer(String name) {
         return answers.stream().filter(field -> field.name().equals(name)).findFirst();
     }
+
+    /** Return why one of {@code names} is not an answer of this task, with the name that may be meant, or "". */
+    public String objection(List<String> names) {
+        List<String> known = answers.stream().map(Field::name).toList();
+        return names.stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .map(name -> "the task has no answer '" + name + "'; " + Suggestion.of(name, known))
+                .orElse("");
+    }
 }

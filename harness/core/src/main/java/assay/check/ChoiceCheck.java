@@ -65,10 +65,7 @@ public final class ChoiceCheck implements CheckKind<ChoiceCheck.Spec> {
     public String objection(Spec spec, Task task) {
         Optional<Field> field = task.answer(spec.answer());
         if (field.isEmpty()) {
-            return "the task has no answer '" + spec.answer() + "'; "
-                    + Suggestion.of(
-                            spec.answer(),
-                            task.answers().stream().map(Field::name).toList());
+            return task.objection(List.of(spec.answer()));
         }
         ValueType.Kind kind = field.get().type().kind();
         boolean fits = (spec.right().isBoolean() && kind == ValueType.Kind.TRUTH)

@@ -141,9 +141,7 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
     static String numberObjection(Task task, String answer) {
         Optional<Field> field = task.answer(answer);
         if (field.isEmpty()) {
-            return "the task has no answer '" + answer + "'; "
-                    + Suggestion.of(
-                            answer, task.answers().stream().map(Field::name).toList());
+            return task.objection(List.of(answer));
         }
         boolean numbers = Set.of(
                         ValueType.Kind.NUMBER, ValueType.Kind.VECTOR, ValueType.Kind.MATRIX, ValueType.Kind.TENSOR)

@@ -8,8 +8,6 @@ import assay.api.Value;
 import assay.api.reference.Mistake;
 import assay.assignment.About;
 import assay.assignment.Default;
-import assay.assignment.Field;
-import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.run.Outcome;
 import java.util.List;
@@ -44,12 +42,7 @@ public final class EqualToCheck implements CheckKind<EqualToCheck.Spec> {
 
     @Override
     public String objection(Spec spec, Task task) {
-        return task.answer(spec.answer()).isPresent()
-                ? ""
-                : "the task has no answer '" + spec.answer() + "'; "
-                        + Suggestion.of(
-                                spec.answer(),
-                                task.answers().stream().map(Field::name).toList());
+        return task.objection(List.of(spec.answer()));
     }
 
     @Override

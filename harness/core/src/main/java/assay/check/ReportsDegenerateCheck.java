@@ -6,7 +6,6 @@ import assay.api.Truth;
 import assay.api.Value;
 import assay.assignment.About;
 import assay.assignment.Field;
-import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.assignment.ValueType;
 import assay.run.Fault;
@@ -50,10 +49,7 @@ public final class ReportsDegenerateCheck implements CheckKind<ReportsDegenerate
     public String objection(Spec spec, Task task) {
         Optional<Field> field = task.answer(spec.answer());
         if (field.isEmpty()) {
-            return "the task has no answer '" + spec.answer() + "'; "
-                    + Suggestion.of(
-                            spec.answer(),
-                            task.answers().stream().map(Field::name).toList());
+            return task.objection(List.of(spec.answer()));
         }
         if (field.get().type().kind() != ValueType.Kind.TRUTH) {
             return "'" + spec.answer() + "' is " + field.get().type() + ", must be a truth";

@@ -5,7 +5,6 @@ import assay.api.reference.Claim;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.About;
 import assay.assignment.Default;
-import assay.assignment.Field;
 import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.run.Outcome;
@@ -37,12 +36,7 @@ public final class WitnessCheck implements CheckKind<WitnessCheck.Spec> {
 
     @Override
     public String objection(Spec spec, Task task) {
-        return task.answer(spec.answer()).isPresent()
-                ? ""
-                : "the task has no answer '" + spec.answer() + "'; "
-                        + Suggestion.of(
-                                spec.answer(),
-                                task.answers().stream().map(Field::name).toList());
+        return task.objection(List.of(spec.answer()));
     }
 
     @Override

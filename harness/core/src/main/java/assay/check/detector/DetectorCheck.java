@@ -108,11 +108,7 @@ public final class DetectorCheck implements CheckKind<DetectorCheck.Spec> {
 
     @Override
     public String objection(Spec spec, Task task) {
-        return spec.answers().stream()
-                .filter(name -> task.answer(name).isEmpty())
-                .findFirst()
-                .map(name -> "the task has no answer '" + name + "'")
-                .orElse("");
+        return task.objection(spec.answers());
     }
 
     @Override

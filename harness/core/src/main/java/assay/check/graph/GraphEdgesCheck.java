@@ -77,16 +77,13 @@ public final class GraphEdgesCheck implements CheckKind<GraphEdgesCheck.Spec> {
     public String objection(Spec spec, Task task) {
         Optional<Field> field = task.answer(spec.answer());
         if (field.isEmpty()) {
-            return "the task has no answer '" + spec.answer() + "'";
+            return task.objection(List.of(spec.answer()));
         } else if (!Set.of(ValueType.Kind.RECORD, ValueType.Kind.LIST)
                 .contains(field.get().type().kind())) {
             return "'" + spec.answer() + "' must be a record or a list, is "
                     + field.get().type();
         }
-        return spec.stepsAnswer()
-                .filter(name -> task.answer(name).isEmpty())
-                .map(name -> "the task has no answer '" + name + "'")
-                .orElse("");
+        return task.objection(spec.stepsAnswer().stream().toList());
     }
 
     @Override

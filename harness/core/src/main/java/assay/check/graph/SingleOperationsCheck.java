@@ -93,7 +93,7 @@ public final class SingleOperationsCheck implements CheckKind<SingleOperationsCh
     public String objection(Spec spec, Task task) {
         Optional<Field> field = task.answer(spec.answer());
         if (field.isEmpty()) {
-            return "the task has no answer '" + spec.answer() + "'";
+            return task.objection(List.of(spec.answer()));
         } else if (field.get().type().kind() != ValueType.Kind.LIST) {
             return "'" + spec.answer() + "' must be a list, is " + field.get().type();
         }

@@ -72,11 +72,7 @@ public final class RegionCheck implements CheckKind<RegionCheck.Spec> {
 
     @Override
     public String objection(Spec spec, Task task) {
-        return spec.answers().stream()
-                .filter(name -> task.answer(name).isEmpty())
-                .findFirst()
-                .map(name -> "the task has no answer '" + name + "'")
-                .orElse("");
+        return task.objection(spec.answers());
     }
 
     @Override

@@ -2,8 +2,6 @@ package assay.check.training;
 
 import assay.api.reference.ReferenceTask;
 import assay.assignment.About;
-import assay.assignment.Field;
-import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.check.CheckContext;
 import assay.check.CheckKind;
@@ -47,13 +45,7 @@ public final class DistinctModelsCheck implements CheckKind<DistinctModelsCheck.
 
     @Override
     public String objection(Spec spec, Task task) {
-        List<String> names = task.answers().stream().map(Field::name).toList();
-        for (String name : List.of(spec.first(), spec.second())) {
-            if (!names.contains(name)) {
-                return "the task has no answer '" + name + "'; " + Suggestion.of(name, names);
-            }
-        }
-        return "";
+        return task.objection(List.of(spec.first(), spec.second()));
     }
 
     @Override

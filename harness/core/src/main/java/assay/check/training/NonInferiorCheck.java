@@ -4,8 +4,6 @@ import assay.api.Tensor;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.About;
 import assay.assignment.Default;
-import assay.assignment.Field;
-import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.check.CheckContext;
 import assay.check.CheckKind;
@@ -79,16 +77,10 @@ public final class NonInferiorCheck implements CheckKind<NonInferiorCheck.Spec> 
 
     @Override
     public String objection(Spec spec, Task task) {
-        List<String> names = task.answers().stream().map(Field::name).toList();
-        if (task.data().isEmpty()) {
-            return "the task has no 'data' to train on";
-        }
-        for (String name : spec.losses().isEmpty() ? List.of(spec.answer()) : List.of(spec.answer(), spec.losses())) {
-            if (!names.contains(name)) {
-                return "the task has no answer '" + name + "'; " + Suggestion.of(name, names);
-            }
-        }
-        return "";
+        return task.data().isEmpty()
+                ? "the task has no 'data' to train on"
+                : task.objection(
+                        spec.losses().isEmpty() ? List.of(spec.answer()) : List.of(spec.answer(), spec.losses()));
     }
 
     @Override

@@ -5,8 +5,6 @@ import assay.api.Tensor;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.About;
 import assay.assignment.Default;
-import assay.assignment.Field;
-import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.check.CheckContext;
 import assay.check.CheckKind;
@@ -79,12 +77,7 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
 
     @Override
     public String objection(Spec spec, Task task) {
-        List<String> names = task.answers().stream().map(Field::name).toList();
-        return answers(spec).stream()
-                .filter(name -> !names.contains(name))
-                .findFirst()
-                .map(name -> "the task has no answer '" + name + "'; " + Suggestion.of(name, names))
-                .orElse("");
+        return task.objection(answers(spec));
     }
 
     private static List<String> answers(Spec spec) {
