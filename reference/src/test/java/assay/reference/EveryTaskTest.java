@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EveryTaskTest {
     private static final int DRAWS = 200;
+
+    /** A task that trains solves each draw by training. */
+    private static final int TRAINED_DRAWS = 10;
+
     private static final Map<Class<?>, List<Inputs>> DRAWN = new ConcurrentHashMap<>();
 
     static Stream<ReferenceTask> tasks() {
@@ -150,7 +154,9 @@ class EveryTaskTest {
     private static List<Inputs> drawn(ReferenceTask task) {
         return DRAWN.computeIfAbsent(task.getClass(), type -> {
             Draw draw = new Draw(task.id().hashCode());
-            return Stream.generate(() -> task.draw(draw)).limit(DRAWS).toList();
+            return Stream.generate(() -> task.draw(draw))
+                    .limit(task instanceof TrainingTask ? TRAINED_DRAWS : DRAWS)
+                    .toList();
         });
     }
 
