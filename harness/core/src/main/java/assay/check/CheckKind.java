@@ -1,5 +1,6 @@
 package assay.check;
 
+import assay.assignment.Task;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ public interface CheckKind<S extends Record> {
      * Return why {@code spec} does not fit the task (names an answer that the task does not have, ...), or "".
      * Called when the assignment is read.
      */
-    default String objection(S spec, assay.assignment.Task task) {
+    default String objection(S spec, Task task) {
         return "";
     }
 

@@ -182,7 +182,9 @@ class GraphEdgesCheckTest {
                 IllegalArgumentException.class,
                 () -> new Spec("edges", "L", List.of("a"), List.of("b"), none, Optional.empty()));
         Spec unknown = new Spec("edgse", "L", List.of("a"), none, none, Optional.empty());
-        assertEquals("the task has no answer 'edgse'", new GraphEdgesCheck().objection(unknown, GraphSheet.task()));
+        assertEquals(
+                "the task has no answer 'edgse'; did you mean 'edges'? Known: arrows, edges, steps.",
+                new GraphEdgesCheck().objection(unknown, GraphSheet.task()));
     }
 
     /** Take the operands from the right list of operations. */

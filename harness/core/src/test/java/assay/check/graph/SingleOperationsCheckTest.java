@@ -337,7 +337,8 @@ class SingleOperationsCheckTest {
                 () -> new Spec(Part.REUSE, "steps", "L", List.of(), List.of(), Optional.empty(), 16, 1));
         Spec unknown = new Spec(Part.REUSE, "stpes", "L", List.of(), List.of(), Optional.empty(), 16, 0);
         assertEquals(
-                "the task has no answer 'stpes'", new SingleOperationsCheck().objection(unknown, GraphSheet.task()));
+                "the task has no answer 'stpes'; did you mean 'steps'? Known: arrows, edges, steps.",
+                new SingleOperationsCheck().objection(unknown, GraphSheet.task()));
     }
 
     @Test
