@@ -93,7 +93,9 @@ public record ChildLibraries(
         if (Files.isRegularFile(path)) {
             if (!Files.exists(place)) {
                 WorkerStage.linkOrCopy(path, place);
-                WorkerStage.readable(place);
+                if (!isReadableByAll(place)) {
+                    WorkerStage.readable(place);
+                }
             }
             return;
         }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -19,6 +20,9 @@ import java.util.zip.ZipFile;
  */
 final class Natives {
     private static final Pattern ENTRY = Pattern.compile("org/.*/linux-x86_64[a-z0-9-]*/([^/]+\\.so[.0-9]*)");
+
+    /** Second names, which JavaCPP would make as links: the loader looks for the first and means the second. */
+    private static final Map<String, String> ALIASES = Map.of("libopenblas_nolapack.so.0", "libopenblas.so.0");
 
     private final Path cache;
 
@@ -61,6 +65,13 @@ final class Natives {
                 for (Entry entry : entries(jar)) {
                     unpack(zip, entry, folder.resolve(entry.file()));
                 }
+            }
+        }
+        for (Map.Entry<String, String> alias : ALIASES.entrySet()) {
+            Path file = folder.resolve(alias.getValue());
+            Path second = folder.resolve(alias.getKey());
+            if (Files.isRegularFile(file) && !Files.exists(second)) {
+                WorkerStage.linkOrCopy(file, second);
             }
         }
         return folder;
