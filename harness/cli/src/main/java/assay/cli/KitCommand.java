@@ -25,6 +25,12 @@ final class KitCommand implements Callable<Integer> {
             description = "the zip to write; default: <assignment>-kit.zip in the current folder")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--libraries",
+            description = "also pack the libraries that Java code may use (DL4J, 136 MB) into <assignment>-libraries.zip"
+                    + " beside the kit, to be unpacked at the same place")
+    private boolean libraries;
+
     private final Console console;
     private final Workspace workspace;
 
@@ -40,6 +46,26 @@ final class KitCommand implements Callable<Integer> {
         int count = new Kit(workspace, assignment).write(file);
         console.say(count + " files, " + (Files.size(file) >> 20) + " MiB: "
                 + file.toAbsolutePath().normalize());
+        packLibraries(new LibraryKit(workspace, assignment), file);
         return 0;
+    }
+
+    private void packLibraries(LibraryKit kit, Path beside) throws IOException {
+        boolean wanted = !kit.libraries().isEmpty();
+        if (wanted && libraries) {
+            Path file = beside.toAbsolutePath().resolveSibling(assignmentName(beside) + "-libraries.zip");
+            int count = kit.write(file);
+            console.say(count + " libraries, " + (Files.size(file) >> 20) + " MiB: " + file.normalize());
+        } else if (wanted) {
+            console.say("Java code may use " + kit.libraries().get(0) + " here, which is not in the kit: give --libraries"
+                    + " to pack it as well, once for all students.");
+        } else if (libraries) {
+            console.say("No task of this assignment uses libraries, so none are packed.");
+        }
+    }
+
+    /** Return the name of the kit without its ending. */
+    private static String assignmentName(Path kit) {
+        return String.valueOf(kit.getFileName()).replaceFirst("(-kit)?\\.zip$", "");
     }
 }

@@ -52,8 +52,8 @@ public final class SubmissionRun {
                 ChildTrace trace = sandbox.run(plan(language, submission, files, together));
                 for (Request request : together) {
                     Task task = assignment.task(request.task()).orElseThrow();
-                    Outcome outcome = Fractions.read(outcome(trace, request), task);
-                    keep(new Exchange(request, language.source(), outcome), done, lastResort);
+                    Outcome outcome = new LibraryHint(assignment).explain(outcome(trace, request), task);
+                    keep(new Exchange(request, language.source(), Fractions.read(outcome, task)), done, lastResort);
                 }
                 output.append(trace.output());
                 children.addAll(trace.children());
