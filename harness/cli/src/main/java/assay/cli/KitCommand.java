@@ -27,8 +27,9 @@ final class KitCommand implements Callable<Integer> {
 
     @Option(
             names = "--libraries",
-            description = "also pack the libraries that Java code may use (DL4J, 136 MB) into <assignment>-libraries.zip"
-                    + " beside the kit, to be unpacked at the same place")
+            description =
+                    "also pack the libraries that Java code may use (DL4J, 136 MB) into <assignment>-libraries.zip"
+                            + " beside the kit, to be unpacked at the same place")
     private boolean libraries;
 
     private final Console console;
@@ -57,8 +58,9 @@ final class KitCommand implements Callable<Integer> {
             int count = kit.write(file);
             console.say(count + " libraries, " + (Files.size(file) >> 20) + " MiB: " + file.normalize());
         } else if (wanted) {
-            console.say("Java code may use " + kit.libraries().get(0) + " here, which is not in the kit: give --libraries"
-                    + " to pack it as well, once for all students.");
+            console.say(
+                    "Java code may use " + kit.libraries().get(0) + " here, which is not in the kit: give --libraries"
+                            + " to pack it as well, once for all students.");
         } else if (libraries) {
             console.say("No task of this assignment uses libraries, so none are packed.");
         }

@@ -43,8 +43,7 @@ final class LibraryKit {
      * @throws assay.run.GradingException if the jars are not there and cannot be built
      */
     int write(Path target) throws IOException {
-        ChildLibraries found = new LibraryFolder(
-                        workspace.libraries(), Workspace.cache(), workspace::makeLibraries)
+        ChildLibraries found = new LibraryFolder(workspace.libraries(), Workspace.cache(), workspace::makeLibraries)
                 .take(libraries(), assignment.limits());
         Path folder = found.jars().get(0).toAbsolutePath().getParent();
         Path making = target.resolveSibling(target.getFileName() + ".new");
@@ -60,8 +59,7 @@ final class LibraryKit {
     private int write(Path folder, Path making) throws IOException {
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(making);
                 Stream<Path> files = Files.list(folder)) {
-            List<Path> jars = files.filter(
-                            file -> file.getFileName().toString().endsWith(".jar"))
+            List<Path> jars = files.filter(file -> file.getFileName().toString().endsWith(".jar"))
                     .sorted()
                     .toList();
             for (Path jar : jars) {

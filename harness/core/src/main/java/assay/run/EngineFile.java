@@ -60,8 +60,9 @@ public record EngineFile(
      * @throws BadAssignment if it is not as it must be
      */
     public static EngineFile read(Path jars) throws IOException {
-        Path jar = jar(jars).orElseThrow(
-                        () -> new IOException("the folder " + jars + " must have a jar assay-worker-cpu-<version>.jar"));
+        Path jar = jar(jars)
+                .orElseThrow(() ->
+                        new IOException("the folder " + jars + " must have a jar assay-worker-cpu-<version>.jar"));
         try (FileSystem inside = FileSystems.newFileSystem(jar)) {
             YamlDocument document = YamlReader.read(inside.getPath(ENTRY), ENTRY, MOST_BYTES);
             return RecordBinder.bind(document.root(), EngineFile.class, document.place());

@@ -44,7 +44,8 @@ record Hello(
                     problems.add(new Problem(line(problem, "where"), line(problem, "message"), text(problem, "task")));
                 }
             });
-            return Optional.of(new Hello(line(hello, "language"), line(hello, "version"), tasks, problems, libraries(hello)));
+            return Optional.of(
+                    new Hello(line(hello, "language"), line(hello, "version"), tasks, problems, libraries(hello)));
         }
         return Optional.empty();
     }
@@ -52,7 +53,8 @@ record Hello(
     /** Return what the worker loaded before it looked at the submission. */
     private static Map<String, String> libraries(Fields hello) {
         Map<String, String> libraries = new TreeMap<>();
-        if (hello.get("libraries").orElse(null) instanceof Fields said && said.byName().size() <= MOST_LIBRARIES) {
+        if (hello.get("libraries").orElse(null) instanceof Fields said
+                && said.byName().size() <= MOST_LIBRARIES) {
             said.byName().keySet().forEach(name -> libraries.put(Printable.line(name, 60), line(said, name)));
         }
         return libraries;

@@ -102,11 +102,11 @@ class LibraryFolderTest {
     @Test
     void what_is_missing_is_said_once_and_not_looked_for_again() {
         AtomicInteger tries = new AtomicInteger();
-        LibraryShelf shelf = new LibraryFolder(
-                folder.resolve("nowhere"), folder.resolve("cache"), made -> tries.incrementAndGet());
+        LibraryShelf shelf =
+                new LibraryFolder(folder.resolve("nowhere"), folder.resolve("cache"), made -> tries.incrementAndGet());
         for (int i = 0; i < 2; i++) {
-            String message = String.valueOf(
-                    assertThrows(GradingException.class, () -> shelf.take(List.of(Library.DL4J), LIMITS))
+            String message =
+                    String.valueOf(assertThrows(GradingException.class, () -> shelf.take(List.of(Library.DL4J), LIMITS))
                             .getMessage());
             assertTrue(message.contains("needs DL4J") && message.contains("nowhere"), message);
         }
@@ -116,8 +116,9 @@ class LibraryFolderTest {
     @Test
     void a_damaged_description_is_told() throws IOException {
         jars("schema: assay/engine/7\njvm: []\nenvironment: {}\nenvironment-if-avx512f: {}\n");
-        assertTrue(String.valueOf(assertThrows(GradingException.class, this::take).getMessage())
-                .contains("schema must be assay/engine/1"));
+        assertTrue(
+                String.valueOf(assertThrows(GradingException.class, this::take).getMessage())
+                        .contains("schema must be assay/engine/1"));
     }
 
     @Test
@@ -125,7 +126,11 @@ class LibraryFolderTest {
         Path jar = Path.of("/here/lib/a.jar");
         Path natives = Path.of("/here/lib");
         ChildLibraries there = new ChildLibraries(
-                        List.of(jar), Map.of("WHERE", "/here/lib"), List.of("-Dx=/here/lib:/other"), List.of(natives), List.of())
+                        List.of(jar),
+                        Map.of("WHERE", "/here/lib"),
+                        List.of("-Dx=/here/lib:/other"),
+                        List.of(natives),
+                        List.of())
                 .at(Map.of(natives, Path.of("/n"), jar, Path.of("/l/a.jar")));
         assertEquals(List.of(Path.of("/l/a.jar")), there.jars());
         assertEquals(Map.of("WHERE", "/n"), there.environment());
