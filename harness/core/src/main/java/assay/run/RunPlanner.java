@@ -28,14 +28,21 @@ public final class RunPlanner {
 
     /** Plan one submission; the same seed gives the same plan. */
     public RunPlan plan(String submission, Seeds seeds) {
+        return plan(submission, seeds, seeds);
+    }
+
+    /** Plan one submission; {@code course} is what all submissions of a course have in common. */
+    public RunPlan plan(String submission, Seeds seeds, Seeds course) {
         List<Request> requests = new ArrayList<>();
         for (TaskGrading grading : assignment.grading()) {
-            requests.addAll(requests(grading, seeds));
+            if (references.missing(grading.task()).isEmpty()) {
+                requests.addAll(requests(grading, seeds, course));
+            }
         }
         return new RunPlan(assignment.id(), assignment.version(), submission, seeds, requests);
     }
 
-    private List<Request> requests(TaskGrading grading, Seeds seeds) {
+    private List<Request> requests(TaskGrading grading, Seeds seeds, Seeds course) {
         List<Request> requests = new ArrayList<>();
         for (GivenCase given : grading.cases()) {
             requests.add(request(grading.task(), given.name(), true, given.inputs(), seeds, requests.size()));
@@ -54,7 +61,10 @@ public final class RunPlanner {
             }
         }
         if (!asksInputs && requests.isEmpty()) {
-            requests.add(request(grading.task(), ONLY, true, Inputs.none(), seeds, 0));
+            Inputs only = reference.orElse(null) instanceof HandedInPredictions predictions
+                    ? predictions.request(course)
+                    : Inputs.none();
+            requests.add(request(grading.task(), ONLY, true, only, seeds, 0));
         }
         return requests;
     }
