@@ -41,13 +41,13 @@ LENET = dict(updater="nesterov", rate=0.05, momentum=0.9, batch=100)
 CONVNET = {"net": "convnet", "updater": "adadelta", "dropout-pooling": 0.25, "dropout-hidden": 0.5, "batch": 125}
 # short name: title, experiment, settings, (few, many) steps, the same for the slow ones (None: cannot do it)
 NETS = {
-    "lenet": ("LeNet-5 modern, 61,706 parameters, batch 100", "lenet", dict(LENET, net="lenet-modern"), (60, 300), (20, 80)),
-    "lenet-original": ("LeNet-5 with the table of C3, 60,806, batch 100", "lenet", dict(LENET, net="lenet-original"), (60, 300), (20, 80)),
+    "lenet": ("LeNet-5 modern, 61,706 parameters, batch 100", "lenet", dict(LENET, net="lenet-modern"), (40, 160), (10, 40)),
+    "lenet-original": ("LeNet-5 with the table of C3, 60,806, batch 100", "lenet", dict(LENET, net="lenet-original"), (40, 160), (10, 40)),
     "mlp": ("dense net 512-512 with dropout, batch 128", "mnist-models",
-            dict(net="mlp", updater="rmsprop", rate=0.001, dropout=0.2, batch=128), (60, 360), (60, 360)),
-    "convnet": ("convolutional net, Adadelta, batch 125", "mnist-models", CONVNET, (10, 40), (4, 12)),
+            dict(net="mlp", updater="rmsprop", rate=0.001, dropout=0.2, batch=128), (40, 200), (40, 200)),
+    "convnet": ("convolutional net, Adadelta, batch 125", "mnist-models", CONVNET, (6, 24), (2, 8)),
     "softmax": ("softmax regression 784-10, batch 1", "mnist-models",
-                dict(net="softmax", updater="sgd", rate=0.01, batch=1), (3000, 15000), (3000, 15000)),
+                dict(net="softmax", updater="sgd", rate=0.01, batch=1), (2000, 8000), (2000, 8000)),
     "logistic": ("logistic regression 4 against 9, batch 1 (ours: loops in Java)", "mse-vs-kl",
                  dict(loss="kl", low=4, high=9, rate=0.0001), (20000, 60000), None),
 }
@@ -130,19 +130,18 @@ def ratio(taken, first, second, what):
     return spread(values, "%.2g" if statistics.median(values) < 0.1 else "%.2f")
 
 
-def measure(bench, nets, names, rounds):
-    rows = []
-    for key in nets:
-        net = NETS[key]
-        taken = {name: [] for name in names}
-        for turn in range(rounds):
+def measure(bench, nets, names, rounds, save):
+    """Measure all nets, then all again; what is complete is saved each time, so that an end that comes early costs little."""
+    rows = [dict(net=key, title=NETS[key][0], taken={name: [] for name in names}) for key in nets]
+    for turn in range(rounds):
+        for row in rows:
+            found = {}
             for name in names[turn % len(names):] + names[:turn % len(names)]:
-                print("%s, round %d of %d: %s" % (key, turn + 1, rounds, name), file=sys.stderr, flush=True)
-                one = bench.step(name, net)
-                if one:
-                    taken[name].append(one)
-        rows.append(dict(net=key, title=net[0], taken=taken))
-        print(json.dumps({name: [round(one["cpu"], 4) for one in of] for name, of in taken.items()}), file=sys.stderr, flush=True)
+                print("round %d of %d, %s: %s" % (turn + 1, rounds, row["net"], name), file=sys.stderr, flush=True)
+                found[name] = bench.step(name, NETS[row["net"]])
+            for name, one in found.items():
+                row["taken"][name] += [one] if one else []
+            save([row for row in rows if any(row["taken"].values())])
     return rows
 
 
@@ -161,7 +160,7 @@ def ratios(rows, names):
     yield "|---|" + "---|" * len(pairs)
     for row in rows:
         for what, title in (("cpu", "processor"), ("wall", "clock")):
-            yield "| %s: %s | %s |" % (row["net"], title, " | ".join(ratio(row["taken"], *pair, what) for pair in pairs))
+            yield "| %s (%d): %s | %s |" % (row["net"], len(row["taken"]["ours"]), title, " | ".join(ratio(row["taken"], *pair, what) for pair in pairs))
 
 
 def machine():
@@ -186,12 +185,27 @@ def markdown(report, rows, names):
                 report["load"][1],
                 "The machine did other work as well: trust ratios and processor time." if report["busy"] else ""),
             "", "; ".join("%s: %s" % item for item in sorted(report["versions"].items())) + ". Images: %s." % report["data"],
-            "", "Median (range) of %d round%s; every number is the difference between a long and a short run, divided by the steps." % (
-                report["rounds"], "" if report["rounds"] == 1 else "s"),
+            "", "Median (range) of the rounds, whose number stands behind the net; every number is the difference between a long and"
+            " a short run, divided by the steps.",
             "", "## Ratios", "", "Above 1 the first of the two needs longer. Taken within a round.", ""]
     text += list(ratios(rows, names)) + ["", "## Processor time", ""] + list(table(rows, names, "cpu"))
     text += ["", "## Time on the clock", ""] + list(table(rows, names, "wall")) + [""]
     return "\n".join(text)
+
+
+def write(stem, report, rows, names):
+    """Write the Markdown and the JSON file of what was measured so far."""
+    report = dict(report, load=[report["load"][0], load()], versions=versions(rows, report["versions"]["jdk"]))
+    text = markdown(report, rows, names)
+    if stem:
+        with open(stem + ".md", "w") as file:
+            file.write(text)
+        kept = [dict(row, taken={name: [{key: one[key] for key in one if key != "provenance"} for one in of]
+                                 for name, of in row["taken"].items()}) for row in rows]
+        with open(stem + ".json", "w") as file:
+            json.dump(dict(report, rows=kept), file, indent=1)
+            file.write("\n")
+    return text
 
 
 def load():
@@ -213,25 +227,12 @@ def main():
         bench = Bench(cache, chosen.threads, chosen.torch)
         wanted = [one for one in chosen.engines.split(",") if one]
         names = [one for one in bench.names() if not wanted or one in wanted or one == TORCH]
-        before = os.getloadavg()
-        loads = [load()]
-        rows = measure(bench, chosen.only.split(","), names, chosen.rounds)
-        loads.append(load())
-    report = dict(command=chosen.command.strip(), date=datetime.date.today().isoformat(), machine=machine(), threads=chosen.threads,
-                  load=loads, busy=before[0] > 0.5, data=bench.data["name"], rounds=chosen.rounds,
-                  versions=versions(rows, java), rows=rows)
-    text = markdown(report, rows, names)
-    print(text)
-    if chosen.out:
-        with open(chosen.out + ".md", "w") as file:
-            file.write(text)
-        for row in rows:
-            for taken in row["taken"].values():
-                for one in taken:
-                    del one["provenance"]
-        with open(chosen.out + ".json", "w") as file:
-            json.dump(report, file, indent=1)
-            file.write("\n")
+        report = dict(command=chosen.command.strip(), date=datetime.date.today().isoformat(), machine=machine(),
+                      threads=chosen.threads, load=[load()], busy=os.getloadavg()[0] > 0.5, data=bench.data["name"],
+                      versions=dict(jdk=java))
+        rows = measure(bench, chosen.only.split(","), names, chosen.rounds,
+                       lambda done: write(chosen.out, report, done, names))
+        print(write(chosen.out, report, rows, names))
 
 
 main()

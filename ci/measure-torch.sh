@@ -2,7 +2,7 @@
 # Measure a training step of our engine and of DL4J as shipped beside PyTorch on the CPU, and write
 # reports/published/measurements-engine.md and .json.
 #
-#   ci/measure-torch.sh                    three rounds, 20 to 40 minutes on 2 cores
+#   ci/measure-torch.sh                    three rounds, some 20 minutes on 2 cores that are free
 #   ROUNDS=1 NETS=mlp OUT=/tmp/engine ci/measure-torch.sh      a short look
 #
 #   PYTHON   a Python with PyTorch (/usr/bin/python3);  NETS  some of lenet, lenet-original, mlp, convnet, softmax, logistic

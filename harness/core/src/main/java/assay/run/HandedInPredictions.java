@@ -61,23 +61,23 @@ public final class HandedInPredictions implements ReferenceTask {
     }
 
     /** Return the request of a course. */
-    Inputs request(Seeds course) {
-        return Inputs.none().and(SEED, String.format("%016x", course.draws(task.id())));
+    static Inputs request(String task, Seeds course) {
+        return Inputs.none().and(SEED, String.format("%016x", course.draws(task)));
     }
 
     /** Return the images to train on. */
     public TrainingSet training(Seeds course) {
-        return images(request(course)).training();
+        return images(request(task.id(), course)).training();
     }
 
     /** Return the images to classify, with labels. */
     public TrainingSet tests(Seeds course) {
-        return images(request(course)).tests();
+        return images(request(task.id(), course)).tests();
     }
 
     /** Say what the images are. */
     public String description(Seeds course) {
-        return images(request(course)).description();
+        return images(request(task.id(), course)).description();
     }
 
     /** Return why there are no images, with what to do, or "". */

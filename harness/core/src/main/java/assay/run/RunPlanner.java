@@ -8,6 +8,7 @@ import assay.assignment.Assignment;
 import assay.assignment.GivenCase;
 import assay.assignment.Task;
 import assay.assignment.TaskGrading;
+import assay.assignment.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +62,12 @@ public final class RunPlanner {
             }
         }
         if (!asksInputs && requests.isEmpty()) {
-            Inputs only = reference.orElse(null) instanceof HandedInPredictions predictions
-                    ? predictions.request(course)
+            boolean predicted = assignment
+                    .task(grading.task())
+                    .map(task -> task.ways().contains(Way.PREDICTIONS))
+                    .orElse(false);
+            Inputs only = predicted && reference.isPresent()
+                    ? HandedInPredictions.request(grading.task(), course)
                     : Inputs.none();
             requests.add(request(grading.task(), ONLY, true, only, seeds, 0));
         }
