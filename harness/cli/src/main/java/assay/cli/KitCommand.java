@@ -46,8 +46,9 @@ final class KitCommand implements Callable<Integer> {
         boolean predicted = assignment.tasks().stream()
                 .anyMatch(task -> HandedInPredictions.of(task).isPresent());
         if (predicted && run.secret().isEmpty()) {
-            console.say("The labels of the test images can be computed by anybody who has Assay; give --secret-file, the same as"
-                    + " at grading.");
+            console.say(
+                    "The labels of the test images can be computed by anybody who has Assay; give --secret-file, the same as"
+                            + " at grading.");
         }
         console.say(count + " files, " + (Files.size(file) >> 20) + " MiB: "
                 + file.toAbsolutePath().normalize());

@@ -112,7 +112,8 @@ class TrainedSheetTest {
     void a_plan_keeps_no_pixels_and_is_judged_again_from_the_files() throws IOException {
         Assignment assignment = sheet("digits");
         ResultRecord result = grade(assignment);
-        assertEquals(Verdict.PASSED, accuracy(result).verdict(), accuracy(result).message());
+        assertEquals(
+                Verdict.PASSED, accuracy(result).verdict(), accuracy(result).message());
         long bytes = Files.size(folder.resolve("out/plan.json"));
         assertTrue(bytes < MOST_BYTES, bytes + " bytes");
         ResultRecord again = new Rechecker(folder.resolve("out")).recheck(folder.resolve("out"), grader(assignment));
@@ -128,7 +129,9 @@ class TrainedSheetTest {
         Rechecker rechecker = new Rechecker(folder.resolve("out"));
         GradingException refused = assertThrows(
                 GradingException.class, () -> rechecker.recheck(folder.resolve("out"), grader(assignment)));
-        assertTrue(String.valueOf(refused.getMessage()).contains("graded with other images of 'digits'"), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("graded with other images of 'digits'"),
+                refused.getMessage());
     }
 
     @Test
@@ -136,7 +139,9 @@ class TrainedSheetTest {
         ResultRecord result = grade(sheet("no-such-set"));
         assertEquals(Verdict.NOT_JUDGED, accuracy(result).verdict());
         assertEquals("no-data", accuracy(result).cause());
-        assertTrue(accuracy(result).message().contains("no-such-set"), accuracy(result).message());
+        assertTrue(
+                accuracy(result).message().contains("no-such-set"),
+                accuracy(result).message());
         CheckResult next = result.score().tasks().get(1).checks().get(0);
         assertEquals(Verdict.MISSING, next.verdict(), next.message());
     }
@@ -145,7 +150,8 @@ class TrainedSheetTest {
     void a_task_on_mnist_is_judged_on_its_images() throws IOException {
         Needs.data("mnist");
         ResultRecord result = grade(sheet("mnist"));
-        assertEquals(Verdict.PASSED, accuracy(result).verdict(), accuracy(result).message());
+        assertEquals(
+                Verdict.PASSED, accuracy(result).verdict(), accuracy(result).message());
         String trained = result.provenance().facts().getOrDefault("data.mnist-1000", "");
         assertTrue(trained.startsWith("MNIST handwritten digits"), trained);
     }

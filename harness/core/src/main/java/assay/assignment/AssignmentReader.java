@@ -121,8 +121,7 @@ public final class AssignmentReader {
             spot.want(file.ways().size() == 1, "a task with the way 'predictions' must have no other way");
             spot.want(file.data().isPresent(), "a task with the way 'predictions' must have 'data'");
             spot.want(file.inputs().isEmpty(), "a task with the way 'predictions' must have no inputs");
-            spot.want(
-                    file.answers().size() == 1, "a task with the way 'predictions' must have one answer, the labels");
+            spot.want(file.answers().size() == 1, "a task with the way 'predictions' must have one answer, the labels");
         }
     }
 

@@ -127,7 +127,9 @@ public final class CheckStage {
 
     private static Judgement withoutData(String why) {
         return Judgement.without(
-                Verdict.NOT_JUDGED, "no-data", "Not judged, which costs nothing: the data of this task are not here. " + why);
+                Verdict.NOT_JUDGED,
+                "no-data",
+                "Not judged, which costs nothing: the data of this task are not here. " + why);
     }
 
     /** Return whether the exchanges of one task so far decide all its criteria whatever more is answered. */

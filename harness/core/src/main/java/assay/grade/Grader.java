@@ -104,8 +104,8 @@ public final class Grader {
     private Draft run(Submission submission, Path folder) throws BadYaml, IOException {
         AnswersFile answers = AnswersReader.read(submission, assignment);
         Seeds seeds = Seeds.derive(options.secret(), submission.id(), assignment.id(), assignment.version());
-        RunPlan plan = planner.plan(
-                submission.id(), seeds, HandedInPredictions.course(options.secret(), assignment.id()));
+        RunPlan plan =
+                planner.plan(submission.id(), seeds, HandedInPredictions.course(options.secret(), assignment.id()));
         AtomicFile.write(folder.resolve(RunFiles.PLAN), RunFiles.write(plan, room()));
         RunTrace trace = new SubmissionRun(assignment, sandbox, checks::isDecided).run(submission, answers, plan);
         AtomicFile.write(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));

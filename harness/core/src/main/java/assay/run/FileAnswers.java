@@ -62,8 +62,7 @@ final class FileAnswers {
                 refuse(
                         field,
                         answer,
-                        "is answered in answers.yaml, but this task is answered by "
-                                + instead(task) + " only");
+                        "is answered in answers.yaml, but this task is answered by " + instead(task) + " only");
             }
         } catch (IllegalArgumentException e) {
             refuse(field, answer, String.valueOf(e.getMessage()));

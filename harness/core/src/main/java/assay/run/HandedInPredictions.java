@@ -113,9 +113,8 @@ public final class HandedInPredictions implements ReferenceTask {
     @Override
     public Answers compared(Inputs inputs, Answers given) {
         Map<String, Value> hits = new LinkedHashMap<>(given.fields().byName());
-        hits.replaceAll((name, value) -> value instanceof Tensor tensor && tensor.rank() == 1
-                ? ImagePool.hits(labels(inputs), tensor)
-                : value);
+        hits.replaceAll((name, value) ->
+                value instanceof Tensor tensor && tensor.rank() == 1 ? ImagePool.hits(labels(inputs), tensor) : value);
         return Answers.of(hits);
     }
 

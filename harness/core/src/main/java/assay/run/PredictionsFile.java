@@ -1,7 +1,6 @@
 package assay.run;
 
 import assay.api.Answers;
-import assay.api.Tensor;
 import assay.assignment.Field;
 import assay.assignment.Task;
 import assay.data.Npy;
@@ -112,7 +111,8 @@ final class PredictionsFile {
             if (Double.isFinite(value)) {
                 return value;
             }
-            throw new Unreadable(line, "has '" + shown(label) + "' where a label must stand; is a score of the model not finite?");
+            throw new Unreadable(
+                    line, "has '" + shown(label) + "' where a label must stand; is a score of the model not finite?");
         } catch (NumberFormatException e) {
             throw new Unreadable(line, "has '" + shown(label) + "' where a label must stand, a whole number from 0");
         }
@@ -138,7 +138,8 @@ final class PredictionsFile {
                     throw new Unreadable(0, "holds values of type " + array.type() + "; save them as int64 or uint8");
             };
             if (!Double.isFinite(labels[i])) {
-                throw new Unreadable(0, "holds " + labels[i] + " at index " + i + "; a label must be a whole number from 0");
+                throw new Unreadable(
+                        0, "holds " + labels[i] + " at index " + i + "; a label must be a whole number from 0");
             }
         }
         return labels;

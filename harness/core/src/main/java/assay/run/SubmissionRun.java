@@ -35,8 +35,9 @@ public final class SubmissionRun {
     /** Run one submission; every request of the plan gets an exchange. */
     public RunTrace run(Submission submission, AnswersFile answers, RunPlan plan) {
         Map<String, Exchange> done = new LinkedHashMap<>();
-        plan.requests().forEach(request -> fromFile(submission, request, answers)
-                .ifPresent(one -> done.put(request.id(), one)));
+        plan.requests()
+                .forEach(request ->
+                        fromFile(submission, request, answers).ifPresent(one -> done.put(request.id(), one)));
         Map<String, Exchange> lastResort = new LinkedHashMap<>();
         StringBuilder output = new StringBuilder();
         List<String> children = new ArrayList<>();

@@ -12,7 +12,6 @@ import assay.api.reference.ReferenceTask;
 import assay.api.reference.TrainingTask;
 import assay.assignment.Assignment;
 import assay.assignment.Task;
-import assay.assignment.TrainingData;
 import assay.assignment.Way;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -103,16 +102,16 @@ public final class TrainingRoom {
     /** Return what a reader must know of the images, in sentences. */
     public List<String> notes() {
         return byTask.values().stream().anyMatch(TrainingStock::practice)
-                ? List.of("The models were trained and tried on images that are drawn for practice. The graded images are others,"
-                        + " so the accuracy will be another there")
+                ? List.of(
+                        "The models were trained and tried on images that are drawn for practice. The graded images are others,"
+                                + " so the accuracy will be another there")
                 : List.of();
     }
 
     /** Put in place of images of the pool where they stand in it, so that a plan carries no pixels. */
     Inputs shelved(String task, Inputs inputs) {
         TrainingStock stock = byTask.get(task);
-        if (stock == null
-                || !(inputs.fields().get(TrainingSet.IMAGES).orElse(Fields.none()) instanceof Sequence)) {
+        if (stock == null || !(inputs.fields().get(TrainingSet.IMAGES).orElse(Fields.none()) instanceof Sequence)) {
             return inputs;
         }
         int[] places = stock.images().indices(inputs);
@@ -146,7 +145,11 @@ public final class TrainingRoom {
                     + "); set ASSAY_DATA as it was then");
         }
         ImagePool pool = stock.images();
-        return with(inputs, pool.texts(Arrays.stream(places.toArray()).mapToInt(place -> (int) place).toArray()));
+        return with(
+                inputs,
+                pool.texts(Arrays.stream(places.toArray())
+                        .mapToInt(place -> (int) place)
+                        .toArray()));
     }
 
     private static Inputs with(Inputs inputs, Value images) {

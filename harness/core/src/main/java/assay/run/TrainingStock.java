@@ -65,8 +65,7 @@ record TrainingStock(
                 + "; sha256 of the whole "
                 + set.sha256();
         TrainingSet tests = apiSet(pool);
-        return new TrainingStock(
-                data, apiSet(train), tests, new ImagePool(tests), digest(pool), description, practice);
+        return new TrainingStock(data, apiSet(train), tests, new ImagePool(tests), digest(pool), description, practice);
     }
 
     private static String digest(ImageSet set) {

@@ -60,7 +60,9 @@ public final class Scorer {
                 .collect(Collectors.joining(", "));
         boolean asked = exchanges.stream()
                 .anyMatch(exchange -> exchange.request().task().equals(task.id()));
-        return !asked ? (assignment.complete() ? "not asked" : "judged at grading") : named.isEmpty() ? "nothing handed in" : named;
+        return !asked
+                ? (assignment.complete() ? "not asked" : "judged at grading")
+                : named.isEmpty() ? "nothing handed in" : named;
     }
 
     private static String name(Source source) {

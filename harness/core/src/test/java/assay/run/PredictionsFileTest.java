@@ -38,13 +38,16 @@ class PredictionsFileTest {
         Files.createDirectories(file.getParent());
         Files.write(file, content);
         try (Stream<Path> files = Files.list(file.getParent())) {
-            List<String> names = files.map(one -> "predictions/" + one.getFileName()).sorted().toList();
+            List<String> names = files.map(one -> "predictions/" + one.getFileName())
+                    .sorted()
+                    .toList();
             return new PredictionsFile(new Submission("anna", folder, names, "", List.of()), TASK).outcome();
         }
     }
 
     private Outcome csv(String text) throws IOException {
-        return outcome("predictions/digits-at-home.csv", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return outcome("predictions/digits-at-home.csv", text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
     }
 
     private static double[] labels(Outcome outcome) {
@@ -65,7 +68,8 @@ class PredictionsFileTest {
 
     @Test
     void what_is_no_label_is_told_with_its_line() throws IOException {
-        assertTrue(refusal(csv("label\n3\ncat\n")).startsWith("predictions/digits-at-home.csv:3: has 'cat' where a label"));
+        assertTrue(refusal(csv("label\n3\ncat\n"))
+                .startsWith("predictions/digits-at-home.csv:3: has 'cat' where a label"));
         assertTrue(refusal(csv("3\nNaN\n")).contains(".csv:2: has 'NaN' where a label must stand; is a score"));
         assertTrue(refusal(csv("nan\n")).contains(".csv:1: has 'nan'"));
         assertTrue(refusal(csv("0,3\n1,4\n")).contains(".csv:1: has more than one column: '0,3'"));
@@ -76,9 +80,11 @@ class PredictionsFileTest {
     void an_array_of_one_dimension_is_read_and_scores_are_refused() throws IOException {
         TrainingSet set = TrainingSet.of(1, 1, 1, new byte[3], new byte[] {7, 0, 2});
         String name = "predictions/digits-at-home.npy";
-        assertArrayEquals(new double[] {7, 0, 2}, labels(outcome(name, set.labelsFile()).orElseThrow()));
+        assertArrayEquals(
+                new double[] {7, 0, 2}, labels(outcome(name, set.labelsFile()).orElseThrow()));
         assertTrue(refusal(outcome(name, set.imagesFile()).orElseThrow()).contains("scores.argmax(axis=1)"));
-        assertTrue(refusal(outcome(name, "3\n".getBytes(StandardCharsets.UTF_8)).orElseThrow()).contains("cannot be read"));
+        assertTrue(refusal(outcome(name, "3\n".getBytes(StandardCharsets.UTF_8)).orElseThrow())
+                .contains("cannot be read"));
     }
 
     @Test

@@ -57,8 +57,8 @@ public final class DataSets {
     public static DataSet practice(String name, int train, int test) throws MissingData {
         ImageSet first = draw(name, PRACTICE_SEED, train);
         ImageSet second = draw(name, PRACTICE_TEST_SEED, test);
-        String origin =
-                "for practice: drawn by Assay, seeds " + PRACTICE_SEED + " and " + PRACTICE_TEST_SEED + "; graded are others";
+        String origin = "for practice: drawn by Assay, seeds " + PRACTICE_SEED + " and " + PRACTICE_TEST_SEED
+                + "; graded are others";
         return new DataSet(name, origin, Digests.of(first, second), true, first, second);
     }
 

@@ -44,7 +44,8 @@ public final class AccuracyCheck implements CheckKind<AccuracyCheck.Spec> {
             String note) {
         public Spec {
             if (!(atLeast > 0 && atLeast <= 100)) {
-                throw new IllegalArgumentException("at-least must be more than 0 and at most 100 per cent, was " + atLeast);
+                throw new IllegalArgumentException(
+                        "at-least must be more than 0 and at most 100 per cent, was " + atLeast);
             }
             if (!(alpha > 0 && alpha < 0.5)) {
                 throw new IllegalArgumentException("alpha must be between 0 and 0.5, was " + alpha);

@@ -69,7 +69,8 @@ public final class LabelsCheck implements CheckKind<LabelsCheck.Spec> {
 
     private static Judgement passed(Spec spec, CheckContext context) {
         return Judgement.passed(
-                "one label from 0 to " + (spec.classes() - 1) + " for each of the " + images(context) + " images", List.of());
+                "one label from 0 to " + (spec.classes() - 1) + " for each of the " + images(context) + " images",
+                List.of());
     }
 
     private static int images(CheckContext context) {
@@ -112,15 +113,14 @@ public final class LabelsCheck implements CheckKind<LabelsCheck.Spec> {
             return "There is " + given.describe() + "; there must be one label for each of the " + images + " images.";
         }
         int missing = images - given.size();
-        String hint =
-                switch (missing) {
-                    case 1 -> " Is the first taken for a heading, or the last line not written?";
-                    case -1 -> " Is there a heading that is a number?";
-                    default ->
-                        missing > 0
-                                ? " Is the last batch, which has fewer images, left out?"
-                                : " Are these the training images as well?";
-                };
+        String hint = switch (missing) {
+            case 1 -> " Is the first taken for a heading, or the last line not written?";
+            case -1 -> " Is there a heading that is a number?";
+            default ->
+                missing > 0
+                        ? " Is the last batch, which has fewer images, left out?"
+                        : " Are these the training images as well?";
+        };
         return "There are " + given.size() + " labels; there must be " + images + ", one for each test image: "
                 + Math.abs(missing) + " too " + (missing > 0 ? "few" : "many") + "." + hint;
     }

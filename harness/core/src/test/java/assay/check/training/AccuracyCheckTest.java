@@ -121,13 +121,17 @@ class AccuracyCheckTest {
         LabelsCheck check = new LabelsCheck();
         LabelsCheck.Spec spec = new LabelsCheck.Spec("labels", 10);
         assertEquals(Verdict.PASSED, check.judge(spec, context(right(10))).verdict());
-        assertTrue(check.judge(spec, context(Arrays.copyOf(right(90), 99))).message().contains("99 labels; there must be 100"));
+        assertTrue(check.judge(spec, context(Arrays.copyOf(right(90), 99)))
+                .message()
+                .contains("99 labels; there must be 100"));
         double[] wide = right(90);
         wide[16] = 12;
         assertTrue(check.judge(spec, context(wide)).message().startsWith("Label 17 of 100 is 12;"));
         wide[16] = 0.5;
         assertTrue(check.judge(spec, context(wide)).message().contains("Are these scores?"));
         double[] fromOne = TRUTH.map(label -> label + 1).toArray();
-        assertEquals("labels-from-one", check.judge(spec, context(fromOne)).diagnosis().id());
+        assertEquals(
+                "labels-from-one",
+                check.judge(spec, context(fromOne)).diagnosis().id());
     }
 }

@@ -37,8 +37,12 @@ class LabelsDiagnosisTest {
 
     @Test
     void labels_that_are_one_too_large_or_small_are_told() {
-        assertEquals("labels-off-by-one", cause(good().stream().map(label -> label + 1).toList()));
-        assertEquals("labels-off-by-one", cause(good().stream().map(label -> label - 1).toList()));
+        assertEquals(
+                "labels-off-by-one",
+                cause(good().stream().map(label -> label + 1).toList()));
+        assertEquals(
+                "labels-off-by-one",
+                cause(good().stream().map(label -> label - 1).toList()));
     }
 
     @Test
@@ -62,7 +66,9 @@ class LabelsDiagnosisTest {
         int[] names = {3, 1, 4, 0, 5, 9, 2, 6, 8, 7};
         assertEquals(
                 "classes-renamed",
-                cause(good().stream().map(label -> (double) names[label.intValue()]).toList()));
+                cause(good().stream()
+                        .map(label -> (double) names[label.intValue()])
+                        .toList()));
     }
 
     @Test
