@@ -60,7 +60,7 @@ final class PredictionsFile {
                 return refused(name, "has " + (Files.size(file) >> 20) + " MiB, must have at most 4");
             }
             byte[] bytes = Files.readAllBytes(file);
-            double[] labels = name.endsWith(".npy") ? array(bytes) : lines(bytes, name);
+            double[] labels = name.endsWith(".npy") ? array(bytes) : lines(bytes);
             Field answer = task.answers().get(0);
             return new Outcome.Answered(Answers.of(answer.name(), labels), Map.of(), 0);
         } catch (Unreadable e) {
@@ -74,14 +74,14 @@ final class PredictionsFile {
         return new Outcome.Failed(Fault.UNREADABLE, why + (why.endsWith("?") ? "" : "."), where);
     }
 
-    private static double[] lines(byte[] bytes, String name) throws Unreadable {
+    private static double[] lines(byte[] bytes) throws Unreadable {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
         List<Double> labels = new ArrayList<>();
         int number = 0;
-        for (String line : text.split("\\R")) {
+        for (String line : text.lines().toList()) {
             number++;
             String label = line.strip().replaceAll("^\"(.*)\"$", "$1").strip();
             if (label.isEmpty() || (number == 1 && label.matches("[A-Za-z_#][A-Za-z_ ]*") && !isNumberWord(label))) {
