@@ -1,12 +1,14 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
+import assay.run.HandedInPredictions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +34,9 @@ final class KitCommand implements Callable<Integer> {
                             + " beside the kit, to be unpacked at the same place")
     private boolean libraries;
 
+    @Mixin
+    private RunOptions run = new RunOptions();
+
     private final Console console;
     private final Workspace workspace;
 
@@ -44,7 +49,14 @@ final class KitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Assignment assignment = workspace.assignment(assignmentName, false);
         Path file = out.orElse(Path.of(assignment.id() + "-kit.zip"));
-        int count = new Kit(workspace, assignment).write(file);
+        int count = new Kit(workspace, assignment, run.secret()).write(file);
+        boolean predicted = assignment.tasks().stream()
+                .anyMatch(task -> HandedInPredictions.of(task).isPresent());
+        if (predicted && run.secret().isEmpty()) {
+            console.say(
+                    "The labels of the test images can be computed by anybody who has Assay; give --secret-file, the same as"
+                            + " at grading.");
+        }
         console.say(count + " files, " + (Files.size(file) >> 20) + " MiB: "
                 + file.toAbsolutePath().normalize());
         packLibraries(new LibraryKit(workspace, assignment), file);

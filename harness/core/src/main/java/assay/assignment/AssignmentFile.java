@@ -37,7 +37,8 @@ record AssignmentFile(
 
             @About("heading in the reports") String title,
 
-            @About("how it may be answered: answers, formula, code; the first two in answers.yaml")
+            @About(
+                    "how it may be answered: answers, formula, code; the first two in answers.yaml. Or predictions alone: labels in a file")
             List<Way> ways,
 
             @About("the data set to train on; leave out where nothing is trained")

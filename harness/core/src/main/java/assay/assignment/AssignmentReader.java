@@ -97,9 +97,10 @@ public final class AssignmentReader {
                         TASK_ID.matcher(file.id()).matches(),
                         "task id '" + file.id()
                                 + "' must be lower-case words joined by - and /, such as linreg/closed-form");
-        spot.want(!file.ways().isEmpty(), "key 'ways' must list at least one of answers, formula, code");
+        spot.want(!file.ways().isEmpty(), "key 'ways' must list at least one of answers, formula, code, predictions");
         spot.want(!file.answers().isEmpty(), "key 'answers' must name at least one answer");
         spot.want(!file.criteria().isEmpty(), "key 'criteria' must list at least one criterion");
+        predictions(file, spot.key("ways"));
         List<Criterion> criteria = new ArrayList<>();
         for (int i = 0; i < file.criteria().size(); i++) {
             criteria.add(criterion(file.criteria().get(i), criteria, spot.below("/criteria/" + i)));
@@ -114,6 +115,16 @@ public final class AssignmentReader {
                 criteria,
                 data(file, spot.key("data")),
                 libraries(file, ofAll, spot.key("libraries")));
+    }
+
+    /** Labels are handed in for images that all students have: nothing is asked, and nothing else is answered. */
+    private static void predictions(AssignmentFile.TaskFile file, Spot spot) {
+        if (file.ways().contains(Way.PREDICTIONS)) {
+            spot.want(file.ways().size() == 1, "a task with the way 'predictions' must have no other way");
+            spot.want(file.data().isPresent(), "a task with the way 'predictions' must have 'data'");
+            spot.want(file.inputs().isEmpty(), "a task with the way 'predictions' must have no inputs");
+            spot.want(file.answers().size() == 1, "a task with the way 'predictions' must have one answer, the labels");
+        }
     }
 
     private static Optional<TrainingData> data(AssignmentFile.TaskFile file, Spot spot) {

@@ -37,7 +37,9 @@ public final class SubmissionRun {
     /** Run one submission; every request of the plan gets an exchange. */
     public RunTrace run(Submission submission, AnswersFile answers, RunPlan plan) {
         Map<String, Exchange> done = new LinkedHashMap<>();
-        plan.requests().forEach(request -> fromFile(request, answers).ifPresent(one -> done.put(request.id(), one)));
+        plan.requests()
+                .forEach(request ->
+                        fromFile(submission, request, answers).ifPresent(one -> done.put(request.id(), one)));
         Map<String, Exchange> lastResort = new LinkedHashMap<>();
         StringBuilder output = new StringBuilder();
         List<String> children = new ArrayList<>();
@@ -115,8 +117,14 @@ public final class SubmissionRun {
         return new Exchange(one.request(), one.source(), Fractions.read(one.outcome(), task));
     }
 
-    private Optional<Exchange> fromFile(Request request, AnswersFile answers) {
+    private Optional<Exchange> fromFile(Submission submission, Request request, AnswersFile answers) {
         Task task = assignment.task(request.task()).orElseThrow();
+        Optional<Outcome> predicted = task.ways().contains(Way.PREDICTIONS)
+                ? new PredictionsFile(submission, task).outcome()
+                : Optional.empty();
+        if (predicted.isPresent()) {
+            return Optional.of(new Exchange(request, Source.PREDICTIONS_FILE, predicted.get()));
+        }
         return answers.of(request.task()).map(given -> {
             FileAnswers file = new FileAnswers(task, given);
             return new Exchange(request, file.source(), file.answer(request));
