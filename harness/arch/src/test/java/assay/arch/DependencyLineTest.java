@@ -18,6 +18,7 @@ class DependencyLineTest {
             "api",
             "data",
             "formula",
+            "device",
             "assignment",
             "submission",
             "run",

@@ -28,8 +28,9 @@ final class ProcessSandbox implements Sandbox {
      * Hold what children need.
      *
      * @param numbers the slots, given back when the sandbox is closed
+     * @param onGpu whether children compute on a GPU
      */
-    record Means(StagingArea staging, Spawner spawner, ControlGroups groups, Slots numbers) {}
+    record Means(StagingArea staging, Spawner spawner, ControlGroups groups, Slots numbers, boolean onGpu) {}
 
     ProcessSandbox(
             Enclosure enclosure,
@@ -84,7 +85,7 @@ final class ProcessSandbox implements Sandbox {
     }
 
     private ChildTrace run(ChildPlan plan, int slot) throws IOException {
-        if (level() != IsolationLevel.A) {
+        if (!level().isConfined()) {
             return new PlanRun(plan, starter(plan, plan.sources(), slot)).run();
         }
         Path copy = staging.folder().resolve("slot-" + slot);

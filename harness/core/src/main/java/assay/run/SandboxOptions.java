@@ -1,10 +1,12 @@
 package assay.run;
 
+import assay.device.GpuAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,8 +17,10 @@ import java.util.stream.Stream;
  * @param slots how many children may run at once
  * @param workerClassPath jars or class folders of the Java child: api, worker and their libraries, in order
  * @param cache folder of this user for what is costly to prepare; made when it is missing
+ * @param gpu the GPU that children may use; none on the CPU
  */
-public record SandboxOptions(boolean trusted, int slots, List<Path> workerClassPath, Path cache) {
+public record SandboxOptions(
+        boolean trusted, int slots, List<Path> workerClassPath, Path cache, Optional<GpuAccess> gpu) {
     private static final List<String> NEEDED = List.of("assay-worker", "assay-api", "jackson-core", "jspecify");
 
     public SandboxOptions {
@@ -24,6 +28,16 @@ public record SandboxOptions(boolean trusted, int slots, List<Path> workerClassP
             throw new IllegalArgumentException("slots must be at least 1, was " + slots);
         }
         workerClassPath = List.copyOf(workerClassPath);
+    }
+
+    /** Run on the CPU. */
+    public SandboxOptions(boolean trusted, int slots, List<Path> workerClassPath, Path cache) {
+        this(trusted, slots, workerClassPath, cache, Optional.empty());
+    }
+
+    /** Return the same options for one submission at a time on a GPU. */
+    SandboxOptions on(GpuAccess access) {
+        return new SandboxOptions(trusted, 1, workerClassPath, cache, Optional.of(access));
     }
 
     /** Take the Java child's jars from the folder {@code lib}, by their names. */
