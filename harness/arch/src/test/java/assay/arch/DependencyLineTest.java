@@ -26,6 +26,7 @@ class DependencyLineTest {
             "score",
             "result",
             "grade",
+            "parity",
             "compare",
             "verify",
             "authoring",
