@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Read an assignment folder without executing anything; every mistake names file and line and what to write instead. */
@@ -83,14 +84,14 @@ public final class AssignmentReader {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < file.tasks().size(); i++) {
             Spot here = spot.below("/" + i);
-            Task task = task(file.tasks().get(i), here);
+            Task task = task(file.tasks().get(i), file.libraries(), here);
             here.want(seen.add(task.id()), "task '" + task.id() + "' stands here a second time");
             tasks.add(task);
         }
         return tasks;
     }
 
-    private static Task task(AssignmentFile.TaskFile file, Spot spot) {
+    private static Task task(AssignmentFile.TaskFile file, List<Library> ofAll, Spot spot) {
         spot.key("id")
                 .want(
                         TASK_ID.matcher(file.id()).matches(),
@@ -111,7 +112,8 @@ public final class AssignmentReader {
                 fields(file.inputs(), spot.key("inputs")),
                 fields(file.answers(), spot.key("answers")),
                 criteria,
-                data(file, spot.key("data")));
+                data(file, spot.key("data")),
+                libraries(file, ofAll, spot.key("libraries")));
     }
 
     private static Optional<TrainingData> data(AssignmentFile.TaskFile file, Spot spot) {
@@ -120,6 +122,16 @@ public final class AssignmentReader {
         } catch (IllegalArgumentException e) {
             throw spot.bad(String.valueOf(e.getMessage()), "");
         }
+    }
+
+    private static List<Library> libraries(AssignmentFile.TaskFile file, List<Library> ofAll, Spot spot) {
+        boolean code = file.ways().contains(Way.CODE);
+        spot.want(
+                code || file.libraries().isEmpty(),
+                "key 'libraries' is for code; the key 'ways' of the task must list code, or 'libraries' must go");
+        Set<Library> libraries = new TreeSet<>(code ? ofAll : List.of());
+        libraries.addAll(file.libraries());
+        return List.copyOf(libraries);
     }
 
     private static Criterion criterion(CriterionFile file, List<Criterion> before, Spot spot) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -19,6 +20,11 @@ final class BareEnclosure implements Enclosure {
 
     private final WorkerFiles files;
     private final Optional<GpuAccess> gpu;
+
+    /** Run on the CPU. */
+    BareEnclosure(WorkerFiles files) {
+        this(files, Optional.empty());
+    }
 
     /** Run on {@code gpu}; without one, GPUs are hidden. */
     BareEnclosure(WorkerFiles files, Optional<GpuAccess> gpu) {
@@ -51,6 +57,12 @@ final class BareEnclosure implements Enclosure {
         return this;
     }
 
+    /** A process of this machine sees what the parent sees. */
+    @Override
+    public ChildLibraries seen(ChildLibraries libraries) {
+        return libraries;
+    }
+
     private Layout layout(Path sources, Path archive) {
         return new Layout(
                 files.javaHome().toString(),
@@ -60,7 +72,8 @@ final class BareEnclosure implements Enclosure {
                 archive.toString(),
                 System.getProperty("java.io.tmpdir"),
                 WINDOWS ? 1 : 3,
-                "");
+                "",
+                List.of());
     }
 
     @Override
@@ -71,8 +84,10 @@ final class BareEnclosure implements Enclosure {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", START, "assay"));
         Device device = gpu.isPresent() ? Device.CUDA : Device.CPU;
         command.add(BubblewrapEnclosure.DEVICE + "=" + device.word());
-        new TreeMap<>(gpu.map(GpuAccess::environment).orElse(Map.of("CUDA_VISIBLE_DEVICES", "")))
-                .forEach((name, value) -> command.add(name + "=" + value));
+        Map<String, String> variables =
+                new TreeMap<>(gpu.map(GpuAccess::environment).orElse(Map.of("CUDA_VISIBLE_DEVICES", "")));
+        variables.putAll(confinement.libraries().environment());
+        variables.forEach((name, value) -> command.add(name + "=" + value));
         command.add("--");
         command.addAll(program);
         return command;

@@ -82,6 +82,12 @@ final class DeviceSandbox implements Sandbox {
 
     @Override
     public ChildTrace run(ChildPlan plan) {
+        if (plan.language() == Language.JAVA && plan.libraries().isEmpty()) {
+            return notRun(
+                    plan,
+                    "Not run on cuda: Java computes on a GPU through DL4J only, which this task does not give"
+                            + " (libraries: [dl4j] in assignment.yaml).");
+        }
         String shut = closed.get(plan.language());
         if (shut != null) {
             return notRun(plan, "Not run on cuda: " + shut);
@@ -148,6 +154,7 @@ final class DeviceSandbox implements Sandbox {
                 GpuLimits.of(plan.limits()),
                 plan.requests(),
                 plan.training(),
+                plan.libraries(),
                 plan.sufficiency());
     }
 

@@ -4,7 +4,6 @@ import assay.device.GpuAccess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Write the bubblewrap arguments that show an NVIDIA GPU to a child.
@@ -31,14 +30,6 @@ final class NvidiaBinds {
         List<String> arguments = new ArrayList<>();
         gpu.readOnly().forEach(path -> readOnly(arguments, path));
         gpu.nodes().forEach(node -> arguments.addAll(List.of("--dev-bind", node.toString(), node.toString())));
-        return arguments;
-    }
-
-    /** Return the variables that a child is told. */
-    static List<String> environment(GpuAccess gpu) {
-        List<String> arguments = new ArrayList<>();
-        new TreeMap<>(gpu.environment())
-                .forEach((name, value) -> arguments.addAll(List.of("--setenv", name, value)));
         return arguments;
     }
 

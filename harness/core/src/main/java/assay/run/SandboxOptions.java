@@ -17,10 +17,16 @@ import java.util.stream.Stream;
  * @param slots how many children may run at once
  * @param workerClassPath jars or class folders of the Java child: api, worker and their libraries, in order
  * @param cache folder of this user for what is costly to prepare; made when it is missing
+ * @param libraries where the libraries of tasks are found
  * @param gpu the GPU that children may use; none on the CPU
  */
 public record SandboxOptions(
-        boolean trusted, int slots, List<Path> workerClassPath, Path cache, Optional<GpuAccess> gpu) {
+        boolean trusted,
+        int slots,
+        List<Path> workerClassPath,
+        Path cache,
+        LibraryShelf libraries,
+        Optional<GpuAccess> gpu) {
     private static final List<String> NEEDED = List.of("assay-worker", "assay-api", "jackson-core", "jspecify");
 
     public SandboxOptions {
@@ -30,14 +36,25 @@ public record SandboxOptions(
         workerClassPath = List.copyOf(workerClassPath);
     }
 
-    /** Run on the CPU. */
+    /** Give no libraries, and run on the CPU. */
     public SandboxOptions(boolean trusted, int slots, List<Path> workerClassPath, Path cache) {
-        this(trusted, slots, workerClassPath, cache, Optional.empty());
+        this(
+                trusted,
+                slots,
+                workerClassPath,
+                cache,
+                LibraryShelf.empty("which was not looked for here."),
+                Optional.empty());
+    }
+
+    /** Return the same with another place for libraries. */
+    public SandboxOptions withLibraries(LibraryShelf shelf) {
+        return new SandboxOptions(trusted, slots, workerClassPath, cache, shelf, gpu);
     }
 
     /** Return the same options for one submission at a time on a GPU. */
     SandboxOptions on(GpuAccess access) {
-        return new SandboxOptions(trusted, 1, workerClassPath, cache, Optional.of(access));
+        return new SandboxOptions(trusted, 1, workerClassPath, cache, libraries, Optional.of(access));
     }
 
     /** Take the Java child's jars from the folder {@code lib}, by their names. */

@@ -38,7 +38,12 @@ public final class Sandboxes {
         StagingArea staging = StagingArea.make(root);
         Spawner spawner = new Spawner();
         ProcessSandbox.Means means = new ProcessSandbox.Means(
-                staging, spawner, ControlGroups.find(), slots, options.gpu().isPresent());
+                staging,
+                spawner,
+                ControlGroups.find(),
+                slots,
+                options.libraries(),
+                options.gpu().isPresent());
         try {
             WorkerFiles shown =
                     root ? WorkerStage.publish(cached, staging.folder().resolve("worker")) : cached;

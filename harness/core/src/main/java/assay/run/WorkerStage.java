@@ -81,18 +81,19 @@ final class WorkerStage {
         open(Files.createDirectories(folder));
         List<Path> jars = new ArrayList<>();
         for (Path jar : files.jars()) {
-            jars.add(linkOrCopy(jar, folder));
+            jars.add(linkOrCopy(jar, folder.resolve(jar.getFileName())));
         }
-        Path script = linkOrCopy(files.script(), folder);
-        Path filter = linkOrCopy(files.filter(), folder);
-        if (Files.isRegularFile(files.archive(IsolationLevel.A))) {
-            linkOrCopy(files.archive(IsolationLevel.A), folder);
+        Path script = linkOrCopy(files.script(), folder.resolve(files.script().getFileName()));
+        Path filter = linkOrCopy(files.filter(), folder.resolve(files.filter().getFileName()));
+        Path archive = files.archive(IsolationLevel.A);
+        if (Files.isRegularFile(archive)) {
+            linkOrCopy(archive, folder.resolve(archive.getFileName()));
         }
         return new WorkerFiles(files.javaHome(), jars, script, filter, folder);
     }
 
-    private static Path linkOrCopy(Path file, Path folder) throws IOException {
-        Path target = folder.resolve(file.getFileName());
+    /** Make {@code target} the same file as {@code file}, or a copy where that cannot be. */
+    static Path linkOrCopy(Path file, Path target) throws IOException {
         try {
             return Files.createLink(target, file);
         } catch (IOException | UnsupportedOperationException e) {
