@@ -6,11 +6,10 @@ import assay.assignment.Digest;
 import assay.assignment.Suggestion;
 import assay.data.DataHome;
 import assay.grade.GradeOptions;
+import assay.run.Device;
 import assay.run.GradingException;
-import assay.run.OnDemandSandbox;
 import assay.run.Sandbox;
 import assay.run.SandboxOptions;
-import assay.run.Sandboxes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ public final class Workspace {
     private final Path home;
     private final Path lib;
     private final DataHome data;
+    private final Devices devices;
 
     /** Take the places from the system properties {@code assay.home} and {@code assay.lib} that the launcher sets. */
     public Workspace() {
@@ -40,9 +40,15 @@ public final class Workspace {
 
     /** Work with the installation at {@code home}, the jars in {@code lib} and the data sets in {@code data}. */
     public Workspace(Path home, Path lib, DataHome data) {
+        this(home, lib, data, new Devices());
+    }
+
+    /** Work with the devices that {@code devices} finds. */
+    Workspace(Path home, Path lib, DataHome data, Devices devices) {
         this.home = home;
         this.lib = lib;
         this.data = data;
+        this.devices = devices;
     }
 
     /** Return the folder of the installation. */
@@ -89,7 +95,21 @@ public final class Workspace {
 
     /** Return a sandbox that opens when code is to be run. */
     public Sandbox sandbox(boolean trusted, int slots) {
-        return new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())));
+        return sandbox(trusted, slots, Device.CPU);
+    }
+
+    /**
+     * Return a sandbox on {@code device}.
+     *
+     * @throws GradingException if there is no such device; the message says what is missing
+     */
+    Sandbox sandbox(boolean trusted, int slots, Device device) {
+        return devices.open(device, new SandboxOptions(trusted, slots, lib, cache()));
+    }
+
+    /** Return what is known of devices. */
+    Devices devices() {
+        return devices;
     }
 
     /** Return how to grade: the secret, and the facts that are the same for all submissions. */

@@ -25,8 +25,9 @@ public record Parity(String schema, String assignment, String submission, List<S
      * @param title for people
      * @param about what computed there, in words
      * @param notRun why nothing ran there, "" where something did
+     * @param page the page with all results of this side, relative to the page of the submission; "" for that page itself
      */
-    public record Side(String id, String title, String about, String notRun) {}
+    public record Side(String id, String title, String about, String notRun, String page) {}
 
     /**
      * Be one criterion.

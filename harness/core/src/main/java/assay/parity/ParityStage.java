@@ -101,7 +101,7 @@ public final class ParityStage {
     private static Parity.Cell cell(
             ParityRun run, Task task, CheckResult result, Optional<Comparisons> numbers, Format format) {
         String message = result.verdict() == Verdict.PASSED ? "" : result.message();
-        double millis = median(of(task, run));
+        double millis = median(of(task, run), run.millis());
         Optional<Comparison> worst = numbers.flatMap(all -> all.cases().stream()
                 .filter(one -> one.size() > 0)
                 .max(Comparator.comparingDouble(Comparison::largestShare)));
@@ -183,10 +183,11 @@ public final class ParityStage {
         return Double.isFinite(largest) ? largest : NOT_FINITE;
     }
 
-    private static double median(List<Exchange> exchanges) {
+    private static double median(List<Exchange> exchanges, Map<String, Double> millis) {
         double[] times = exchanges.stream()
                 .filter(one -> one.outcome() instanceof Outcome.Answered)
-                .mapToDouble(one -> ((Outcome.Answered) one.outcome()).wallMillis())
+                .mapToDouble(one -> millis.getOrDefault(one.request().id(), 0.0))
+                .filter(time -> time > 0)
                 .sorted()
                 .toArray();
         return times.length == 0 ? 0 : times[times.length / 2];
