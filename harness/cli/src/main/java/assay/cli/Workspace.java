@@ -8,6 +8,7 @@ import assay.data.DataHome;
 import assay.grade.GradeOptions;
 import assay.run.Device;
 import assay.run.GradingException;
+import assay.run.LibraryFolder;
 import assay.run.Sandbox;
 import assay.run.SandboxOptions;
 import java.io.IOException;
@@ -104,12 +105,40 @@ public final class Workspace {
      * @throws GradingException if there is no such device; the message says what is missing
      */
     Sandbox sandbox(boolean trusted, int slots, Device device) {
-        return devices.open(device, new SandboxOptions(trusted, slots, lib, cache()));
+        LibraryFolder shelf = new LibraryFolder(libraries(device), cache(), folder -> makeLibraries(device));
+        return devices.open(device, new SandboxOptions(trusted, slots, lib, cache()).withLibraries(shelf));
     }
 
     /** Return what is known of devices. */
     Devices devices() {
         return devices;
+    }
+
+    /** Return the folder with the jars of DL4J for {@code device}, which may be empty. */
+    Path libraries(Device device) {
+        Path cpu = Path.of(System.getProperty(
+                "assay.libraries", home.resolve("lib-worker-cpu").toString()));
+        return device == Device.CPU ? cpu : cpu.resolveSibling("lib-worker-" + device.word());
+    }
+
+    /** Let the launcher of a checkout build the jars of DL4J where they are missing or old. */
+    private void makeLibraries(Device device) throws IOException {
+        Path launcher = home.resolve("assay");
+        boolean never = "never".equals(System.getenv("ASSAY_BUILD"));
+        if (never || !Files.isRegularFile(home.resolve("pom.xml")) || !Files.isExecutable(launcher)) {
+            return;
+        }
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString()).inheritIO();
+        builder.environment().put("ASSAY_BUILD", device == Device.CPU ? "libraries" : "libraries-" + device.word());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new IOException("building it failed, as printed above");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("building it was interrupted", e);
+        }
     }
 
     /** Return how to grade: the secret, and the facts that are the same for all submissions. */

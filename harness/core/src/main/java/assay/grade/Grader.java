@@ -165,6 +165,7 @@ public final class Grader {
             facts.put("isolation", "no code ran");
         } else {
             facts.putAll(sandbox.facts());
+            trace.libraries().forEach((name, value) -> facts.put("library." + name, value));
             facts.put("isolation", sandbox.level().name());
         }
         return facts;
@@ -210,7 +211,7 @@ public final class Grader {
     }
 
     private static RunTrace nothing() {
-        return new RunTrace(List.of(), "", List.of(), List.of(), Map.of());
+        return new RunTrace(List.of(), "", List.of(), List.of(), Map.of(), Map.of());
     }
 
     private Score all(Verdict verdict, String cause, String message) {

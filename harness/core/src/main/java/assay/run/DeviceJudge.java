@@ -25,7 +25,13 @@ final class DeviceJudge {
                         .orElse(outcome)
                 : outcome);
         return new ChildTrace(
-                outcomes, trace.output(), trace.children(), trace.offered(), trace.observed(), trace.devices());
+                outcomes,
+                trace.output(),
+                trace.children(),
+                trace.offered(),
+                trace.libraries(),
+                trace.observed(),
+                trace.devices());
     }
 
     private Optional<Outcome.Failed> fault(DeviceWork work, Language language) {

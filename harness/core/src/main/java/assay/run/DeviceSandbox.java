@@ -143,7 +143,13 @@ final class DeviceSandbox implements Sandbox {
                         Fault.HARNESS, "The GPU failed during this run: " + sickness + ". " + failed.message(), "")
                 : outcome);
         return new ChildTrace(
-                outcomes, trace.output(), trace.children(), trace.offered(), trace.observed(), trace.devices());
+                outcomes,
+                trace.output(),
+                trace.children(),
+                trace.offered(),
+                trace.libraries(),
+                trace.observed(),
+                trace.devices());
     }
 
     private static ChildPlan widened(ChildPlan plan) {
@@ -182,13 +188,19 @@ final class DeviceSandbox implements Sandbox {
         observed.put("gpuPeakMiB", (double) activity.peakMiB() - activity.beforeMiB());
         observed.put("gpuBusyPercent", (double) activity.utilisation());
         return new ChildTrace(
-                trace.outcomes(), trace.output(), children, trace.offered(), observed, trace.devices());
+                trace.outcomes(),
+                trace.output(),
+                children,
+                trace.offered(),
+                trace.libraries(),
+                observed,
+                trace.devices());
     }
 
     private static ChildTrace notRun(ChildPlan plan, String message) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         plan.requests().forEach(request -> outcomes.put(request.id(), new Outcome.Failed(Fault.HARNESS, message, "")));
-        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of("starts", 0.0));
+        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of(), Map.of("starts", 0.0));
     }
 
     @Override

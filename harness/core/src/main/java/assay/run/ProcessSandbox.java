@@ -146,7 +146,7 @@ final class ProcessSandbox implements Sandbox {
     private static ChildTrace notRun(ChildPlan plan, String message) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         plan.requests().forEach(request -> outcomes.put(request.id(), new Outcome.Failed(Fault.HARNESS, message, "")));
-        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of("starts", 0.0));
+        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of(), Map.of("starts", 0.0));
     }
 
     @Override

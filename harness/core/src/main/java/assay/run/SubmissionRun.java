@@ -42,6 +42,7 @@ public final class SubmissionRun {
         StringBuilder output = new StringBuilder();
         List<String> children = new ArrayList<>();
         List<String> misplaced = new ArrayList<>(unread(answers, plan));
+        Map<String, String> libraries = new TreeMap<>();
         Map<String, Double> observed = new TreeMap<>();
         for (Language language : Language.values()) {
             List<String> files = language == Language.JAVA ? submission.javaFiles() : submission.pythonFiles();
@@ -57,6 +58,7 @@ public final class SubmissionRun {
                 output.append(trace.output());
                 children.addAll(trace.children());
                 offered.addAll(trace.offered());
+                libraries.putAll(trace.libraries());
                 trace.observed().forEach((name, value) -> observed.merge(name, value, Double::sum));
             }
             misplaced.addAll(new Misplaced(assignment).of(language, List.copyOf(offered)));
@@ -65,7 +67,7 @@ public final class SubmissionRun {
                 .map(request ->
                         done.getOrDefault(request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
                 .toList();
-        return new RunTrace(exchanges, output.toString(), children, misplaced, observed);
+        return new RunTrace(exchanges, output.toString(), children, misplaced, libraries, observed);
     }
 
     /** Tell what cannot be read among the answers to tasks that are judged elsewhere: a student must not learn it from the grades. */

@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
 /** Stage the files that children run in a folder of the cache that is named after their content. */
 final class WorkerStage {
     /** The class data archive notes the times of its jars, so staged jars all have this one. */
-    private static final FileTime TIME = FileTime.fromMillis(1_000_000_000_000L);
+    static final FileTime TIME = FileTime.fromMillis(1_000_000_000_000L);
 
     private static final Duration KEPT = Duration.ofDays(30);
 
