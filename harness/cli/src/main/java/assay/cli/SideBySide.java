@@ -95,7 +95,11 @@ final class SideBySide {
         for (Parity.Side side : parity.sides()) {
             console.say("  " + side.title() + ": " + (side.notRun().isEmpty() ? side.about() : side.notRun()));
         }
-        for (Map.Entry<String, List<Parity.Row>> task : byTask(parity).entrySet()) {
+        boolean both = parity.sides().stream()
+                        .filter(side -> side.notRun().isEmpty())
+                        .count()
+                > 1;
+        for (Map.Entry<String, List<Parity.Row>> task : (both ? byTask(parity) : Map.<String, List<Parity.Row>>of()).entrySet()) {
             console.say("  " + task.getKey());
             for (Parity.Row row : task.getValue()) {
                 print(row, console);
@@ -120,7 +124,7 @@ final class SideBySide {
         if (cell.share() >= NOT_FINITE) {
             text.append(", not finite");
         } else if (cell.share() >= 0) {
-            text.append(String.format(Locale.ROOT, ", %.3g of the bound", cell.share()));
+            text.append(", ").append(share(cell.share())).append(" the bound");
         }
         if (cell.format() != Format.UNKNOWN && cell.format() != Format.DOUBLE) {
             text.append(", ").append(cell.format().title());
@@ -129,6 +133,13 @@ final class SideBySide {
             text.append(String.format(Locale.ROOT, ", %.1f ms", cell.millis()));
         }
         return text.toString();
+    }
+
+    private static String share(double share) {
+        if (share > 1) {
+            return String.format(Locale.ROOT, "%.3g times", share);
+        }
+        return share > 0 && share < 0.001 ? "< 0.1 % of" : String.format(Locale.ROOT, "%.1f %% of", 100 * share);
     }
 
     private static Map<String, List<Parity.Row>> byTask(Parity parity) {

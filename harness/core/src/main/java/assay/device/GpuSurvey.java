@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,7 @@ public record GpuSurvey(List<Gpu> gpus, String driver, List<Path> libraries, Lis
             .toList();
     private static final String FIELDS = "uuid,pci.bus_id,name,driver_version,memory.total";
     private static final String CONTAINER =
-            "; in a container, start it with its GPUs (docker run --gpus all, NVIDIA_DRIVER_CAPABILITIES=compute,utility)";
+            "; in a container: start it with GPUs (docker run --gpus all)";
 
     public GpuSurvey {
         gpus = List.copyOf(gpus);
@@ -56,14 +57,17 @@ public record GpuSurvey(List<Gpu> gpus, String driver, List<Path> libraries, Lis
         if (!absent.isEmpty()) {
             missing.add(new Missing(
                     Part.NODES,
-                    "the device nodes " + absent + " are missing",
+                    "no device node "
+                            + absent.stream().map(Path::toString).collect(Collectors.joining(", nor ")),
                     "Make them with 'nvidia-modprobe -u -c=0'" + CONTAINER));
         }
         List<Path> libraries = libraries(machine);
         if (libraries.isEmpty()) {
             missing.add(new Missing(
                     Part.LIBRARY,
-                    "the driver's library " + LIBRARY + " was not found in " + FOLDERS + " nor by ldconfig",
+                    "the driver's library " + LIBRARY + " was found neither in "
+                            + FOLDERS.stream().map(Path::toString).collect(Collectors.joining(", "))
+                            + " nor by ldconfig",
                     "Install the user-space part of the driver (Debian, Ubuntu: libcuda1 or libnvidia-compute-*)"
                             + CONTAINER));
         }

@@ -20,6 +20,8 @@ import java.util.function.Function;
 record Precision(Format format, String why) {
     /** Below it every right way to compute in double is found. */
     private static final double OF_DOUBLE = 0x1p-40;
+    /** Errors between this and those of double are cancellation, not a format. */
+    private static final double LEAST_OF_SINGLE = 0x1p-30;
     /** Sums of some hundred terms in single precision stay below it. */
     private static final double OF_SINGLE = 0x1p-18;
     /** Products of numbers with eleven bits stay below it. */
@@ -61,11 +63,18 @@ record Precision(Format format, String why) {
             if (answered <= format.bits() && right > format.bits() && telling >= 3) {
                 return Optional.of(new Precision(
                         format,
-                        "all answers fit into " + format.bits() + " bits, and the right numbers do not: they were stored as "
+                        "all answers fit into " + format.bits()
+                                + " bits, and the right numbers do not: they were stored as "
                                 + (format == Format.TEN_BITS ? "float16" : "bfloat16")));
             }
         }
         return Optional.empty();
+    }
+
+    /** Numbers of single precision are stored so whatever they were multiplied in, so this is asked last. */
+    private static boolean isStoredAsSingle(List<double[]> entries) {
+        return entries.stream().allMatch(entry -> Format.needed(entry[1]) <= Format.SINGLE.bits())
+                && entries.stream().anyMatch(entry -> Format.needed(entry[0]) > Format.SINGLE.bits());
     }
 
     private static Optional<Precision> multiplied(double size, Function<Format, Optional<Comparisons>> rounded) {
@@ -91,7 +100,9 @@ record Precision(Format format, String why) {
                 .orElse(0);
         boolean oneSided = entries.size() >= 8 && Math.abs(mean) > MOST_ONE_SIDED * size;
         if (size <= OF_SINGLE) {
-            return new Precision(Format.SINGLE, sentence + "single precision");
+            return size >= LEAST_OF_SINGLE || isStoredAsSingle(entries)
+                    ? new Precision(Format.SINGLE, sentence + "single precision")
+                    : new Precision(Format.UNKNOWN, "");
         } else if (oneSided || entries.size() < 3 || size > OF_BFLOAT16) {
             return new Precision(Format.UNKNOWN, "");
         }
