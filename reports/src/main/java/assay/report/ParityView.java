@@ -35,8 +35,7 @@ public record ParityView(List<SideView> sides, List<String> ran, List<TaskRows> 
     }
 
     /** Be one criterion: {@code place} and {@code expected} are of the entry that is worst on the first side. */
-    public record RowView(
-            String title, List<CellView> cells, String difference, String finding) {
+    public record RowView(String title, List<CellView> cells, String difference, String finding) {
         public RowView {
             cells = List.copyOf(cells);
         }

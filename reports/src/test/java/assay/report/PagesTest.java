@@ -66,13 +66,19 @@ class PagesTest {
                 "anna",
                 sides,
                 List.of(new Parity.Row(
-                        "bce/gradient", "gradient", "The gradient", List.of(right, wrong), 1e-4, "Precision: " + second)));
+                        "bce/gradient",
+                        "gradient",
+                        "The gradient",
+                        List.of(right, wrong),
+                        1e-4,
+                        "Precision: " + second)));
     }
 
     @Test
     void devices_stand_side_by_side_with_value_bound_share_and_time() {
         String text = Jsoup.parse(pages().getOrDefault("two devices", "")).text();
-        for (String part : List.of("0.2501", "2.5·10⁻¹⁰", "4·10⁵ times", "1.25 ms", "TF32 or float16", "no card is there")) {
+        for (String part :
+                List.of("0.2501", "2.5·10⁻¹⁰", "4·10⁵ times", "1.25 ms", "TF32 or float16", "no card is there")) {
             assertTrue(text.contains(part), part + " is not in " + text);
         }
     }

@@ -79,7 +79,8 @@ final class CheckCommand implements Callable<Integer> {
         Path folder = out.resolve(SubmissionKey.of(SubmissionReader.idOf(submission)));
         List<Device> devices = run.devices();
         if (devices.size() == 1) {
-            return ExitCode.of(List.of(check(assignment, devices.get(0), folder))).code();
+            return ExitCode.of(List.of(check(assignment, devices.get(0), folder)))
+                    .code();
         }
         return all(assignment, devices, folder);
     }

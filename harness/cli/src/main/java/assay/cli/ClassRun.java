@@ -55,10 +55,14 @@ final class ClassRun {
                 + " submissions"
                 + (done.get() == 0 ? "" : "; their results are kept, 'assay report " + out + "' writes the pages")));
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (Stopwatch sandbox = new Stopwatch(
-                workspace.sandbox(settings.trusted(), settings.slots(), settings.device()))) {
+        try (Stopwatch sandbox =
+                new Stopwatch(workspace.sandbox(settings.trusted(), settings.slots(), settings.device()))) {
             References references = References.find(assignment);
-            Grader grader = new Grader(assignment, references, sandbox, workspace.options(settings.secret()).on(settings.device()));
+            Grader grader = new Grader(
+                    assignment,
+                    references,
+                    sandbox,
+                    workspace.options(settings.secret()).on(settings.device()));
             Files.createDirectories(out);
             List<ResultRecord> results = new ClassGrader(grader, out)
                     .grade(sources, settings.slots(), (result, folder) -> {

@@ -23,8 +23,9 @@ final class RunOptions {
             names = "--device",
             paramLabel = "cpu|cuda|all",
             defaultValue = "cpu",
-            description = "where code computes: cpu, cuda (an NVIDIA GPU, one submission at a time; what does no work there is"
-                    + " wrong), or all, which lays both side by side; default: ${DEFAULT-VALUE}")
+            description =
+                    "where code computes: cpu, cuda (an NVIDIA GPU, one submission at a time; what does no work there is"
+                            + " wrong), or all, which lays both side by side; default: ${DEFAULT-VALUE}")
     private DeviceChoice device = DeviceChoice.CPU;
 
     /** Name what can be chosen. */

@@ -95,11 +95,10 @@ final class SideBySide {
         for (Parity.Side side : parity.sides()) {
             console.say("  " + side.title() + ": " + (side.notRun().isEmpty() ? side.about() : side.notRun()));
         }
-        boolean both = parity.sides().stream()
-                        .filter(side -> side.notRun().isEmpty())
-                        .count()
-                > 1;
-        for (Map.Entry<String, List<Parity.Row>> task : (both ? byTask(parity) : Map.<String, List<Parity.Row>>of()).entrySet()) {
+        boolean both =
+                parity.sides().stream().filter(side -> side.notRun().isEmpty()).count() > 1;
+        for (Map.Entry<String, List<Parity.Row>> task :
+                (both ? byTask(parity) : Map.<String, List<Parity.Row>>of()).entrySet()) {
             console.say("  " + task.getKey());
             for (Parity.Row row : task.getValue()) {
                 print(row, console);
@@ -144,8 +143,9 @@ final class SideBySide {
 
     private static Map<String, List<Parity.Row>> byTask(Parity parity) {
         Map<String, List<Parity.Row>> byTask = new LinkedHashMap<>();
-        parity.rows().forEach(row -> byTask.computeIfAbsent(row.task(), task -> new ArrayList<>())
-                .add(row));
+        parity.rows()
+                .forEach(row -> byTask.computeIfAbsent(row.task(), task -> new ArrayList<>())
+                        .add(row));
         return byTask;
     }
 }

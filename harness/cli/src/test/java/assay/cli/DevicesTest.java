@@ -108,7 +108,9 @@ class DevicesTest {
         assertTrue(shell.out().contains("Side by side"), shell.out());
         assertTrue(shell.out().contains("cuda: not run on cuda: no NVIDIA driver"), shell.out());
         try (Stream<Path> pages = Files.walk(folder)) {
-            Path page = pages.filter(file -> file.endsWith("index.html")).findFirst().orElseThrow();
+            Path page = pages.filter(file -> file.endsWith("index.html"))
+                    .findFirst()
+                    .orElseThrow();
             assertTrue(Files.readString(page).contains("nothing was judged there"), page.toString());
             assertTrue(ParityFile.read(page.getParent()).isPresent());
         }
@@ -135,11 +137,12 @@ class DevicesTest {
         List<Exchange> exchanges = new ArrayList<>();
         Map<String, Double> times = new LinkedHashMap<>();
         Seeds seeds = Seeds.derive("", "anna", assignment.id(), assignment.version());
-        for (Request request : new RunPlanner(assignment, references).plan("anna", seeds).requests()) {
+        for (Request request :
+                new RunPlanner(assignment, references).plan("anna", seeds).requests()) {
             if (request.task().equals("bce/gradient")) {
                 Answers right = references.of(request.task()).orElseThrow().solve(request.inputs());
-                exchanges.add(new Exchange(
-                        request, Source.PYTHON, new Outcome.Answered(rounded(right, through), millis)));
+                exchanges.add(
+                        new Exchange(request, Source.PYTHON, new Outcome.Answered(rounded(right, through), millis)));
                 times.put(request.id(), millis);
             }
         }

@@ -77,9 +77,7 @@ final class Comparer {
 
     /** Compare in all trials that {@code on} chooses; empty where that is not possible. */
     Optional<Comparisons> compared(Selection on) {
-        return compare(on) instanceof Result.Compared compared
-                ? Optional.of(compared.comparisons())
-                : Optional.empty();
+        return compare(on) instanceof Result.Compared compared ? Optional.of(compared.comparisons()) : Optional.empty();
     }
 
     /** Find what is missing on our side: a right answer, finite numbers, a scale, a bound below the numbers themselves. */

@@ -12,8 +12,7 @@ public record ComputeCapability(int major, int minor) implements Comparable<Comp
     public static Optional<ComputeCapability> read(String text) {
         Matcher form = FORM.matcher(text.strip());
         return form.matches()
-                ? Optional.of(
-                        new ComputeCapability(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2))))
+                ? Optional.of(new ComputeCapability(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2))))
                 : Optional.empty();
     }
 

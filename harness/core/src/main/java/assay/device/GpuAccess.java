@@ -39,9 +39,7 @@ public record GpuAccess(
         List<Path> nodes = new ArrayList<>();
         for (Path node : machine.entries(NODES)) {
             String name = node.getFileName().toString();
-            boolean other = own.isPresent()
-                    && CARD.matcher(name).matches()
-                    && !name.equals(own.get());
+            boolean other = own.isPresent() && CARD.matcher(name).matches() && !name.equals(own.get());
             if (NODE.matcher(name).matches() && !other) {
                 nodes.add(node);
             }
@@ -76,8 +74,8 @@ public record GpuAccess(
         String bus = gpu.bus().toLowerCase(java.util.Locale.ROOT);
         for (Path folder : machine.entries(DRIVER.resolve("gpus"))) {
             if (bus.endsWith(folder.getFileName().toString().toLowerCase(java.util.Locale.ROOT))) {
-                Matcher minor =
-                        MINOR.matcher(machine.text(folder.resolve("information")).orElse(""));
+                Matcher minor = MINOR.matcher(
+                        machine.text(folder.resolve("information")).orElse(""));
                 if (minor.find() && machine.exists(NODES.resolve("nvidia" + minor.group(1)))) {
                     return Optional.of("nvidia" + minor.group(1));
                 }

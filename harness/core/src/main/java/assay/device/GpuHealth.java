@@ -28,12 +28,16 @@ public final class GpuHealth {
         Optional<Machine.Reply> reply = query();
         if (reply.isEmpty() || reply.get().status() != 0) {
             String said = reply.flatMap(one -> one.printed().lines().findFirst())
-                    .orElse(reply.isEmpty() ? "nvidia-smi is gone" : "nothing, status " + reply.get().status());
+                    .orElse(
+                            reply.isEmpty()
+                                    ? "nvidia-smi is gone"
+                                    : "nothing, status " + reply.get().status());
             return Optional.of(gpu.name() + " does not answer any more: " + said);
         }
         List<String> cells = cells(reply.get());
         if (cells.size() < 2 || !cells.get(0).matches("\\d+")) {
-            return Optional.of(gpu.name() + " does not answer any more: " + reply.get().printed());
+            return Optional.of(
+                    gpu.name() + " does not answer any more: " + reply.get().printed());
         }
         return cells.get(1).matches("[1-9]\\d*")
                 ? Optional.of(gpu.name() + " counts " + cells.get(1)
@@ -50,7 +54,9 @@ public final class GpuHealth {
     }
 
     private Optional<List<String>> cells() {
-        return query().filter(reply -> reply.status() == 0).map(GpuHealth::cells).filter(cells -> !cells.isEmpty());
+        return query().filter(reply -> reply.status() == 0)
+                .map(GpuHealth::cells)
+                .filter(cells -> !cells.isEmpty());
     }
 
     private static List<String> cells(Machine.Reply reply) {

@@ -33,8 +33,7 @@ public record GpuSurvey(List<Gpu> gpus, String driver, List<Path> libraries, Lis
             .map(Path::of)
             .toList();
     private static final String FIELDS = "uuid,pci.bus_id,name,driver_version,memory.total";
-    private static final String CONTAINER =
-            "; in a container: start it with GPUs (docker run --gpus all)";
+    private static final String CONTAINER = "; in a container: start it with GPUs (docker run --gpus all)";
 
     public GpuSurvey {
         gpus = List.copyOf(gpus);
@@ -52,13 +51,11 @@ public record GpuSurvey(List<Gpu> gpus, String driver, List<Path> libraries, Lis
                     "no NVIDIA driver is loaded (" + VERSION + " is missing)",
                     "Install NVIDIA's driver, or load it with 'modprobe nvidia'" + CONTAINER));
         }
-        List<Path> absent =
-                NODES.stream().filter(node -> !machine.exists(node)).toList();
+        List<Path> absent = NODES.stream().filter(node -> !machine.exists(node)).toList();
         if (!absent.isEmpty()) {
             missing.add(new Missing(
                     Part.NODES,
-                    "no device node "
-                            + absent.stream().map(Path::toString).collect(Collectors.joining(", nor ")),
+                    "no device node " + absent.stream().map(Path::toString).collect(Collectors.joining(", nor ")),
                     "Make them with 'nvidia-modprobe -u -c=0'" + CONTAINER));
         }
         List<Path> libraries = libraries(machine);
@@ -89,14 +86,15 @@ public record GpuSurvey(List<Gpu> gpus, String driver, List<Path> libraries, Lis
         List<Path> found = new ArrayList<>(FOLDERS.stream()
                 .filter(folder -> machine.exists(folder.resolve(LIBRARY)))
                 .toList());
-        machine.run(List.of("ldconfig", "-p")).ifPresent(reply -> reply.printed()
-                .lines()
-                .filter(line -> line.strip().startsWith(LIBRARY + " ") && line.contains("x86-64"))
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1).strip())
-                .filter(file -> file.startsWith("/"))
-                .map(file -> Path.of(file).getParent())
-                .filter(folder -> folder != null && !isLinkOf(folder, found))
-                .forEach(found::add));
+        machine.run(List.of("ldconfig", "-p"))
+                .ifPresent(reply -> reply.printed()
+                        .lines()
+                        .filter(line -> line.strip().startsWith(LIBRARY + " ") && line.contains("x86-64"))
+                        .map(line -> line.substring(line.lastIndexOf(' ') + 1).strip())
+                        .filter(file -> file.startsWith("/"))
+                        .map(file -> Path.of(file).getParent())
+                        .filter(folder -> folder != null && !isLinkOf(folder, found))
+                        .forEach(found::add));
         return found;
     }
 
@@ -115,9 +113,8 @@ public record GpuSurvey(List<Gpu> gpus, String driver, List<Path> libraries, Lis
             return List.of();
         }
         // Tools of drivers before 510 do not know the compute capability.
-        Machine.Reply reply = known.get().status() == 0
-                ? known.get()
-                : query(machine, FIELDS).orElse(known.get());
+        Machine.Reply reply =
+                known.get().status() == 0 ? known.get() : query(machine, FIELDS).orElse(known.get());
         List<Gpu> gpus = reply.status() == 0
                 ? reply.printed().lines().flatMap(line -> gpu(line).stream()).toList()
                 : List.of();
@@ -138,7 +135,8 @@ public record GpuSurvey(List<Gpu> gpus, String driver, List<Path> libraries, Lis
 
     private static Optional<Gpu> gpu(String line) {
         List<String> cells = Stream.of(line.split(",", -1)).map(String::strip).toList();
-        if (cells.size() < 5 || !cells.get(0).startsWith("GPU-") && !cells.get(0).startsWith("MIG-")) {
+        if (cells.size() < 5
+                || !cells.get(0).startsWith("GPU-") && !cells.get(0).startsWith("MIG-")) {
             return Optional.empty();
         }
         long memory = cells.get(4).matches("\\d+") ? Long.parseLong(cells.get(4)) : 0;

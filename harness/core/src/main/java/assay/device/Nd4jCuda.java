@@ -17,14 +17,16 @@ public final class Nd4jCuda {
     public static final String NAME = "nd4j-cuda-11.6 1.0.0-M2.1";
 
     /** List the versions for which the library holds machine code. */
-    static final List<ComputeCapability> BUILT = Stream.of("3.7", "5.0", "5.2", "6.0", "6.1", "7.0", "7.5", "8.0", "8.6")
+    static final List<ComputeCapability> BUILT = Stream.of(
+                    "3.7", "5.0", "5.2", "6.0", "6.1", "7.0", "7.5", "8.0", "8.6")
             .map(text -> ComputeCapability.read(text).orElseThrow())
             .toList();
     /** CUDA 11 runs from this driver on (CUDA compatibility guide, minor version compatibility). */
     private static final int OLDEST_DRIVER = 450;
 
-    private static final String REMEDY = "Grade what uses DL4J with --device cpu, hand in Python with torch for this GPU,"
-            + " or take a card from Kepler (3.7) to Ada (8.9)";
+    private static final String REMEDY =
+            "Grade what uses DL4J with --device cpu, hand in Python with torch for this GPU,"
+                    + " or take a card from Kepler (3.7) to Ada (8.9)";
 
     private Nd4jCuda() {}
 

@@ -61,8 +61,7 @@ public final class ParityStage {
     }
 
     private static boolean isCode(Task task, ParityRun run) {
-        return of(task, run).stream()
-                .anyMatch(one -> one.source() == Source.PYTHON || one.source() == Source.JAVA);
+        return of(task, run).stream().anyMatch(one -> one.source() == Source.PYTHON || one.source() == Source.JAVA);
     }
 
     private static List<Exchange> of(Task task, ParityRun run) {
@@ -82,8 +81,8 @@ public final class ParityStage {
                     .getOrDefault(task.id(), List.of())
                     .get(index);
             Optional<Comparisons> numbers = checks.compared(task, criterion, run.exchanges());
-            Precision precision = numbers.map(all ->
-                            Precision.of(all, format -> rounded(task, criterion, run.exchanges(), format)))
+            Precision precision = numbers.map(
+                            all -> Precision.of(all, format -> rounded(task, criterion, run.exchanges(), format)))
                     .orElse(new Precision(Format.UNKNOWN, ""));
             compared.add(numbers);
             precisions.add(precision);
@@ -106,8 +105,7 @@ public final class ParityStage {
                 .filter(one -> one.size() > 0)
                 .max(Comparator.comparingDouble(Comparison::largestShare)));
         if (worst.isEmpty()) {
-            return new Parity.Cell(
-                    run.side().id(), result.verdict(), "", "", "", "", -1, format, millis, message);
+            return new Parity.Cell(run.side().id(), result.verdict(), "", "", "", "", -1, format, millis, message);
         }
         Comparison one = worst.get();
         int at = one.worst();
@@ -126,8 +124,7 @@ public final class ParityStage {
     }
 
     /** Compare the same answers with what the reference gives for inputs rounded to {@code format}. */
-    private Optional<Comparisons> rounded(
-            Task task, Criterion criterion, List<Exchange> exchanges, Format format) {
+    private Optional<Comparisons> rounded(Task task, Criterion criterion, List<Exchange> exchanges, Format format) {
         List<Exchange> changed = exchanges.stream()
                 .filter(one -> one.request().task().equals(task.id()))
                 .map(one -> new Exchange(rounded(one.request(), format), one.source(), one.outcome()))
@@ -135,7 +132,8 @@ public final class ParityStage {
         try {
             return checks.compared(task, criterion, changed);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
-            return Optional.empty(); // a reference may refuse rounded inputs, such as probabilities that no longer sum to 1
+            return Optional
+                    .empty(); // a reference may refuse rounded inputs, such as probabilities that no longer sum to 1
         }
     }
 
@@ -164,7 +162,8 @@ public final class ParityStage {
         for (int side = 1; side < compared.size(); side++) {
             if (compared.get(0).isPresent() && compared.get(side).isPresent()) {
                 largest = Math.max(
-                        largest, difference(compared.get(0).get(), compared.get(side).get()));
+                        largest,
+                        difference(compared.get(0).get(), compared.get(side).get()));
             }
         }
         return largest;
@@ -176,7 +175,8 @@ public final class ParityStage {
             Comparison one = first.cases().get(i);
             Comparison two = other.cases().get(i);
             for (int k = 0; k < Math.min(one.size(), two.size()); k++) {
-                double apart = Math.abs(one.actual().at(k) - two.actual().at(k)) / one.scale().at(k);
+                double apart = Math.abs(one.actual().at(k) - two.actual().at(k))
+                        / one.scale().at(k);
                 largest = apart <= largest || Double.isNaN(apart) && one.scale().at(k) == 0 ? largest : apart;
             }
         }

@@ -44,9 +44,7 @@ record Precision(Format format, String why) {
         } else if (size <= OF_DOUBLE) {
             return new Precision(Format.DOUBLE, "");
         }
-        return stored(entries)
-                .or(() -> multiplied(size, rounded))
-                .orElseGet(() -> bySize(entries, size));
+        return stored(entries).or(() -> multiplied(size, rounded)).orElseGet(() -> bySize(entries, size));
     }
 
     /** All answers fit a format that the right numbers do not fit: they were stored in it. */
@@ -88,7 +86,8 @@ record Precision(Format format, String why) {
                 .map(entry -> new Precision(
                         entry.getKey(),
                         "the errors are those of the right formula on numbers with "
-                                + entry.getKey().bits() + " bits: " + entry.getKey().title()));
+                                + entry.getKey().bits() + " bits: "
+                                + entry.getKey().title()));
     }
 
     private static Precision bySize(List<double[]> entries, double size) {

@@ -53,8 +53,7 @@ final class BubblewrapEnclosure implements Enclosure {
         this(files, root, gpu, List.of());
     }
 
-    private BubblewrapEnclosure(
-            WorkerFiles files, boolean root, Optional<GpuAccess> gpu, List<Path> pythonPaths) {
+    private BubblewrapEnclosure(WorkerFiles files, boolean root, Optional<GpuAccess> gpu, List<Path> pythonPaths) {
         this.files = files;
         this.root = root;
         this.gpu = gpu;
@@ -199,7 +198,12 @@ final class BubblewrapEnclosure implements Enclosure {
         command.add("--nproc=" + limits.processes());
         command.add("--cpu=" + cpu + ":" + (cpu + 2));
         command.add("--fsize=" + (confinement.writable().isEmpty() ? 1 << 20 : 1 << 28));
-        command.addAll(List.of("--nofile=" + (gpu.isEmpty() ? 256 : 1024), "--core=0", "--stack=8388608", "--memlock=65536", "--msgqueue=0"));
+        command.addAll(List.of(
+                "--nofile=" + (gpu.isEmpty() ? 256 : 1024),
+                "--core=0",
+                "--stack=8388608",
+                "--memlock=65536",
+                "--msgqueue=0"));
         command.addAll(List.of("--nice=0", "--"));
     }
 

@@ -35,7 +35,9 @@ final class DeviceJudge {
     }
 
     private Optional<Outcome.Failed> fault(DeviceWork work, Language language) {
-        if (language == Language.JAVA && work.on() == Device.CPU && !work.framework().isEmpty()) {
+        if (language == Language.JAVA
+                && work.on() == Device.CPU
+                && !work.framework().isEmpty()) {
             // The worker chose the library, not the submission.
             return Optional.of(new Outcome.Failed(
                     Fault.HARNESS,

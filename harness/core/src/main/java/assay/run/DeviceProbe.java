@@ -60,7 +60,8 @@ final class DeviceProbe {
         String why = message instanceof Fields fields && fields.get("why").orElse(null) instanceof Text text
                 ? Printable.line(text.text(), 300)
                 : "it does not say why";
-        return new Found.Fails(work.map(DeviceWork::framework).filter(text -> !text.isEmpty()).orElse("PyTorch")
-                + " cannot use the GPU: " + why);
+        return new Found.Fails(
+                work.map(DeviceWork::framework).filter(text -> !text.isEmpty()).orElse("PyTorch")
+                        + " cannot use the GPU: " + why);
     }
 }

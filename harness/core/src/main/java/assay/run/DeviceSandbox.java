@@ -47,12 +47,7 @@ final class DeviceSandbox implements Sandbox {
 
     /** Wrap with another pause between two looks at a card that is not well. */
     DeviceSandbox(
-            Sandbox inner,
-            Gpu gpu,
-            Machine machine,
-            DeviceLock lock,
-            Map<Language, String> closed,
-            long pauseMillis) {
+            Sandbox inner, Gpu gpu, Machine machine, DeviceLock lock, Map<Language, String> closed, long pauseMillis) {
         this.inner = inner;
         this.gpu = gpu;
         this.machine = machine;
@@ -103,7 +98,8 @@ final class DeviceSandbox implements Sandbox {
     }
 
     private ChildTrace runAlone(ChildPlan plan) throws InterruptedException {
-        long idle = idleMiB.updateAndGet(known -> known >= 0 ? known : health.usedMiB().orElse(0L));
+        long idle = idleMiB.updateAndGet(
+                known -> known >= 0 ? known : health.usedMiB().orElse(0L));
         if (!isWell(idle)) {
             return notRun(plan, paused());
         }
@@ -132,13 +128,15 @@ final class DeviceSandbox implements Sandbox {
     }
 
     private String paused() {
-        return "The GPU is sick: " + sickness + ". The batch is paused: nothing is judged on this GPU until it is well.";
+        return "The GPU is sick: " + sickness
+                + ". The batch is paused: nothing is judged on this GPU until it is well.";
     }
 
     /** Faults that a failing card may have made are nobody's until a person has looked; answers stay. */
     private ChildTrace excused(ChildTrace trace) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>(trace.outcomes());
-        outcomes.replaceAll((id, outcome) -> outcome instanceof Outcome.Failed failed && OF_THE_CARD.contains(failed.fault())
+        outcomes.replaceAll((id, outcome) -> outcome instanceof Outcome.Failed failed
+                        && OF_THE_CARD.contains(failed.fault())
                 ? new Outcome.Failed(
                         Fault.HARNESS, "The GPU failed during this run: " + sickness + ". " + failed.message(), "")
                 : outcome);

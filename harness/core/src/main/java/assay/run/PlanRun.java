@@ -87,8 +87,7 @@ final class PlanRun {
                 children,
                 List.copyOf(offered),
                 libraries,
-                Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double)
-                        starts),
+                Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double) starts),
                 devices);
     }
 

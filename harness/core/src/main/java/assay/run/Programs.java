@@ -62,8 +62,7 @@ final class Programs {
 
     /** Return the program that computes a little with PyTorch and says where it did. */
     static List<String> pythonDevice(Layout layout, String interpreter) {
-        return List.of(
-                interpreter, "-I", "-B", layout.script(), "--device", Integer.toString(layout.answers()));
+        return List.of(interpreter, "-I", "-B", layout.script(), "--device", Integer.toString(layout.answers()));
     }
 
     private static List<String> javaMachine(Layout layout, Limits limits) {

@@ -101,8 +101,8 @@ public final class Sandboxes {
         if (closed.size() == Language.values().length) {
             inner.close();
             lock.close();
-            throw new GradingException("not run on cuda (" + access.gpu().describe() + "): "
-                    + String.join(" ", closed.values()));
+            throw new GradingException(
+                    "not run on cuda (" + access.gpu().describe() + "): " + String.join(" ", closed.values()));
         }
         return new DeviceSandbox(inner, access.gpu(), machine, lock, closed);
     }
@@ -143,7 +143,8 @@ public final class Sandboxes {
         if (python.isEmpty() || !python.get().torch()) {
             return Map.of(
                     NO_TORCH,
-                    "Python: " + python.map(found -> found.executable() + " has no PyTorch")
+                    "Python: "
+                            + python.map(found -> found.executable() + " has no PyTorch")
                                     .orElse("no interpreter was found")
                             + "; install torch with CUDA for it.");
         }
@@ -160,8 +161,7 @@ public final class Sandboxes {
     }
 
     /** Take the first interpreter that says hello inside the enclosure; on a GPU, one with PyTorch if there is one. */
-    private static Optional<PythonInterpreter> python(
-            Enclosure enclosure, ProcessSandbox.Means means, boolean onGpu) {
+    private static Optional<PythonInterpreter> python(Enclosure enclosure, ProcessSandbox.Means means, boolean onGpu) {
         boolean root = enclosure.level().isConfined() && Tools.isRoot();
         return PythonInterpreter.find(means.spawner(), root)
                 .sorted(Comparator.comparing(found -> onGpu && !found.torch()))

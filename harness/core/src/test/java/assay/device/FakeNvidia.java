@@ -37,7 +37,8 @@ public final class FakeNvidia {
 
     /** Return what nvidia-smi says of one card. */
     public static String card(String name, String capability) {
-        return "GPU-11111111-2222-3333-4444-555555555555, 00000000:01:00.0, " + name + ", 550.54.15, 23034, " + capability;
+        return "GPU-11111111-2222-3333-4444-555555555555, 00000000:01:00.0, " + name + ", 550.54.15, 23034, "
+                + capability;
     }
 
     /** Return the machine. */

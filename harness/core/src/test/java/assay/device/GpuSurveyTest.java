@@ -59,9 +59,7 @@ class GpuSurveyTest {
     @Test
     void what_the_tool_says_of_a_broken_driver_is_repeated() {
         FakeNvidia broken = FakeNvidia.with(folder, "NVIDIA L4", "8.9")
-                .script(
-                        "nvidia-smi",
-                        "echo 'Failed to initialize NVML: Driver/library version mismatch'; exit 18");
+                .script("nvidia-smi", "echo 'Failed to initialize NVML: Driver/library version mismatch'; exit 18");
         GpuSurvey survey = GpuSurvey.of(broken.machine());
         assertEquals(List.of(Part.GPU), parts(survey));
         assertTrue(survey.whyNot().orElseThrow().contains("Driver/library version mismatch"), survey.toString());
@@ -102,7 +100,12 @@ class GpuSurveyTest {
         GpuSurvey survey = GpuSurvey.of(two.machine());
         GpuAccess access = GpuAccess.of(survey.gpus().get(0), survey, two.machine());
         assertEquals(
-                List.of("/dev/nvidia-modeset", "/dev/nvidia-uvm", "/dev/nvidia-uvm-tools", "/dev/nvidia1", "/dev/nvidiactl"),
+                List.of(
+                        "/dev/nvidia-modeset",
+                        "/dev/nvidia-uvm",
+                        "/dev/nvidia-uvm-tools",
+                        "/dev/nvidia1",
+                        "/dev/nvidiactl"),
                 access.nodes().stream().map(Path::toString).toList());
         assertEquals(List.of(Path.of("/usr/local/nvidia/lib64")), access.libraries());
         assertEquals("/usr/local/nvidia/lib64", access.environment().get("LD_LIBRARY_PATH"));
@@ -111,7 +114,9 @@ class GpuSurveyTest {
 
     @Test
     void a_query_that_hangs_up_or_writes_without_end_is_bounded() {
-        Machine machine = new FakeNvidia(folder).script("yes", "while :; do echo yes; done").machine();
+        Machine machine = new FakeNvidia(folder)
+                .script("yes", "while :; do echo yes; done")
+                .machine();
         assertTrue(machine.run(List.of("yes")).orElseThrow().printed().length() <= 1 << 20);
     }
 
@@ -123,7 +128,9 @@ class GpuSurveyTest {
         assertEquals(Optional.empty(), health.failure());
         assertEquals(Optional.empty(), health.leftover(3));
         well.script("nvidia-smi", "echo '9000, 0'");
-        assertTrue(health.leftover(3).orElseThrow().startsWith("8997 MiB on NVIDIA L4"), health.leftover(3).toString());
+        assertTrue(
+                health.leftover(3).orElseThrow().startsWith("8997 MiB on NVIDIA L4"),
+                health.leftover(3).toString());
         well.script("nvidia-smi", "echo '3, 2'");
         assertTrue(health.failure().orElseThrow().contains("counts 2 errors of its memory"));
         well.script("nvidia-smi", "echo 'Unable to determine the device handle: GPU is lost'; exit 15");

@@ -83,8 +83,8 @@ class PrecisionTest {
     void operands_of_a_format_are_recognised_by_the_reference_on_rounded_inputs(Format format) {
         DoubleUnaryOperator single = x -> (float) x;
         Comparisons answered = products(24, format::round, single);
-        Precision found = Precision.of(
-                answered, tried -> Optional.of(compared(24, format::round, single, tried::round)));
+        Precision found =
+                Precision.of(answered, tried -> Optional.of(compared(24, format::round, single, tried::round)));
         assertEquals(format, found.format());
         assertTrue(found.why().contains(format.title()), found.why());
     }

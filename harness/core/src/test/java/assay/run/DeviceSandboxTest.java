@@ -133,7 +133,8 @@ class DeviceSandboxTest {
     @Test
     void a_child_that_only_says_that_it_worked_is_not_believed_against_the_driver() {
         nvidia.script("nvidia-smi", IDLE);
-        Outcome.Failed fault = failed(sandbox(plan -> answered(Map.of("1", WORK))).run(plan(Language.PYTHON)));
+        Outcome.Failed fault =
+                failed(sandbox(plan -> answered(Map.of("1", WORK))).run(plan(Language.PYTHON)));
         assertEquals(Fault.DEVICE, fault.fault());
         assertTrue(fault.message().contains("The driver saw neither memory taken nor a kernel run"), fault.message());
     }

@@ -93,7 +93,9 @@ class GpuChildTest {
     void the_whole_probe_holds_beside_devices_but_the_level_is_b() {
         assertEquals(IsolationLevel.B, fixture.sandbox().level());
         assertTrue(fixture.sandbox().explanation().startsWith("Level B: as level A"));
-        assertTrue(fixture.sandbox().facts().get("no-torch") != null, "no PyTorch can be used on a card that is not there");
+        assertTrue(
+                fixture.sandbox().facts().get("no-torch") != null,
+                "no PyTorch can be used on a card that is not there");
     }
 
     @Test

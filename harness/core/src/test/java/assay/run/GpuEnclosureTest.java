@@ -84,7 +84,8 @@ class GpuEnclosureTest {
     @Test
     void on_the_cpu_nothing_of_a_gpu_is_seen() {
         List<String> command = command(false);
-        assertFalse(command.stream().anyMatch(word -> word.contains("nvidia") || word.equals("/sys")), command.toString());
+        assertFalse(
+                command.stream().anyMatch(word -> word.contains("nvidia") || word.equals("/sys")), command.toString());
     }
 
     @Test

@@ -74,9 +74,8 @@ class SystemCallFilterTest {
     @MethodSource("denied")
     void a_child_on_a_gpu_may_do_only_what_cuda_does_not_start_without(String name) {
         int number = SystemCallFilter.denied().get(name);
-        int expected = name.equals("memfd_create")
-                ? SystemCallFilter.ALLOW
-                : SystemCallFilter.ERRNO | SystemCallFilter.EPERM;
+        int expected =
+                name.equals("memfd_create") ? SystemCallFilter.ALLOW : SystemCallFilter.ERRNO | SystemCallFilter.EPERM;
         assertEquals(expected, action(SystemCallFilter.bytesForGpu(), X86_64, number, 0, 0));
     }
 
