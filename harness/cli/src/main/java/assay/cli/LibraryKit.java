@@ -2,6 +2,7 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.assignment.Library;
+import assay.run.Device;
 import assay.run.LibraryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +43,9 @@ final class LibraryKit {
      * @throws assay.run.GradingException if the jars are not there and cannot be built
      */
     int write(Path target) throws IOException {
-        Path folder = workspace.libraries();
-        new LibraryFolder(folder, Workspace.cache(), workspace::makeLibraries).take(libraries(), assignment.limits());
+        Path folder = workspace.libraries(Device.CPU);
+        new LibraryFolder(folder, Workspace.cache(), missing -> workspace.makeLibraries(Device.CPU))
+                .take(libraries(), assignment.limits());
         Path making = target.resolveSibling(target.getFileName() + ".new");
         try {
             int count = write(folder, making);

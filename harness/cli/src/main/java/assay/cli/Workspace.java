@@ -122,7 +122,7 @@ public final class Workspace {
     }
 
     /** Let the launcher of a checkout build the jars of DL4J where they are missing or old. */
-    private void makeLibraries(Device device) throws IOException {
+    void makeLibraries(Device device) throws IOException {
         Path launcher = home.resolve("assay");
         boolean never = "never".equals(System.getenv("ASSAY_BUILD"));
         if (never || !Files.isRegularFile(home.resolve("pom.xml")) || !Files.isExecutable(launcher)) {
