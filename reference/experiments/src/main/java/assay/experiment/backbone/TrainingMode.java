@@ -15,8 +15,6 @@ public final class TrainingMode {
     /** PyTorch's momentum: how far a running statistic goes towards that of the batch. */
     private static final double MOMENTUM = 0.1;
 
-    private static final int[] PLANES = {0, 2, 3};
-
     private final Blueprint blueprint;
     private final ComputationGraph graph;
 
@@ -33,8 +31,7 @@ public final class TrainingMode {
         for (Node node : normalizations()) {
             INDArray in = all.get(node.inputs().get(0));
             if (in != null) {
-                move(node, "mean", in.mean(PLANES));
-                move(node, "var", in.var(true, PLANES)); // n - 1, as PyTorch has it for the running one alone
+                move(node, in);
             }
         }
         INDArray features = all.get(blueprint.features());
@@ -80,8 +77,34 @@ public final class TrainingMode {
                 .toList();
     }
 
-    private void move(Node node, String key, INDArray ofBatch) {
+    /** Move mean and variance of every plane of {@code in} [n, planes, height, width]; summed here, which ND4J does far slower. */
+    private void move(Node node, INDArray in) {
+        int planes = (int) in.size(1);
+        int area = (int) (in.size(2) * in.size(3));
+        float[] values = in.ordering() == 'c' ? in.data().asFloat() : in.dup('c').data().asFloat();
+        double count = (double) values.length / planes;
+        float[] means = new float[planes];
+        float[] variances = new float[planes];
+        for (int plane = 0; plane < planes; plane++) {
+            double sum = 0;
+            double squares = 0;
+            for (int from = plane * area; from < values.length; from += planes * area) {
+                for (int i = from; i < from + area; i++) {
+                    sum += values[i];
+                    squares += (double) values[i] * values[i];
+                }
+            }
+            means[plane] = (float) (sum / count);
+            // n - 1, as PyTorch has it for the running variance alone
+            variances[plane] = (float) ((squares - sum * sum / count) / (count - 1));
+        }
+        move(node, "mean", means);
+        move(node, "var", variances);
+    }
+
+    private void move(Node node, String key, float[] ofBatch) {
         INDArray running = graph.getLayer(node.name()).getParam(key);
-        running.muli(1 - MOMENTUM).addi(ofBatch.reshape(running.shape()).muli(MOMENTUM));
+        INDArray goal = Nd4j.createFromArray(ofBatch).reshape(running.shape());
+        running.muli(1 - MOMENTUM).addi(goal.muli(MOMENTUM));
     }
 }

@@ -8,6 +8,7 @@ import assay.experiment.backbone.Pretrained;
 import assay.experiment.image.Shuffle;
 import assay.experiment.job.Progress;
 import assay.experiment.job.Stopwatch;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,9 +37,11 @@ final class Extraction {
             throws IOException {
         String key = FeatureStore.key(facts(plan, images, dataSum, home));
         if (!key.equals(lastKey) || last.isEmpty()) {
-            Optional<Features> found = store.find(key).filter(one -> one.values().length == images.size());
             last = Optional.empty(); // room for the new ones
-            last = Optional.of(found.isPresent() ? found.get() : computed(plan, images, key, home, progress));
+            try (Closeable claimed = store.claim(key, progress)) {
+                Optional<Features> found = store.find(key).filter(one -> one.values().length == images.size());
+                last = Optional.of(found.isPresent() ? found.get() : computed(plan, images, key, home, progress));
+            }
             lastKey = key;
         }
         return last.get();

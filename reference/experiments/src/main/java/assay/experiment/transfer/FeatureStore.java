@@ -1,16 +1,20 @@
 package assay.experiment.transfer;
 
+import assay.experiment.job.Progress;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +38,7 @@ import java.util.stream.Stream;
  */
 final class FeatureStore {
     private static final String ENDING = ".features";
+    private static final String LOCK = ".lock";
     private static final String PARTIAL = ".partial";
     private static final long MAGIC = 0x41535341_59463031L; // "ASSAYF01"
     private static final int HEADER = 8 + 4 + 4 + 8 + 8;
@@ -111,6 +117,28 @@ final class FeatureStore {
         }
     }
 
+    /**
+     * Wait until no other process computes the features called {@code key}, so that workers side by side compute them once. Close the
+     * claim when they are kept. Where no file can be locked, nothing is waited for.
+     */
+    Closeable claim(String key, Progress progress) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(key + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            while (channel.tryLock() == null) {
+                progress.report(0, "another worker computes these features");
+                TimeUnit.SECONDS.sleep(1);
+            }
+            return channel;
+        } catch (IOException e) {
+            return () -> {};
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return () -> {};
+        }
+    }
+
     private static void write(Path file, Features features) throws IOException {
         MessageDigest digest = sha256();
         try (OutputStream plain = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
@@ -164,7 +192,7 @@ final class FeatureStore {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (name.endsWith(PARTIAL) && modified(file).isBefore(Instant.now().minus(ABANDONED))) {
+                if ((name.endsWith(PARTIAL) || name.endsWith(LOCK)) && modified(file).isBefore(Instant.now().minus(ABANDONED))) {
                     delete(file);
                 } else if (name.endsWith(ENDING)) {
                     entries.add(file);

@@ -80,7 +80,7 @@ final class HeadTraining {
         headParameters = head.size();
         int[] order = split.train().clone();
         Shuffle shuffle = new Shuffle(seed);
-        Judgement judgement = judge(head, whenJudging);
+        Judgement judgement = new Judgement(CLASSES);
         for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
             watch.go();
             shuffle.shuffle(order);
