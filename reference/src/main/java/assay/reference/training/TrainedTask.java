@@ -7,6 +7,7 @@ import assay.api.TrainingSet;
 import assay.api.Value;
 import assay.api.reference.Claim;
 import assay.api.reference.Draw;
+import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import assay.api.reference.TrainingTask;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Be one task of the sheet: how its model is trained, whatever the data are. */
@@ -40,6 +42,21 @@ abstract class TrainedTask implements TrainingTask {
 
     /** Train from {@code seed} and answer for {@code images}. */
     abstract Answers train(TrainingSet training, List<byte[]> images, int seed);
+
+    /** Train with everything that {@code inputs} hold. */
+    Answers train(TrainingSet training, List<byte[]> images, Inputs inputs) {
+        return train(training, images, inputs.integer("seed"));
+    }
+
+    /** Draw what the request has beside the training set, the seed and the images, which are of {@code training}'s kind. */
+    Inputs extended(Inputs drawn, TrainingSet training, Draw draw) {
+        return drawn;
+    }
+
+    /** Return known mistakes; {@code images} finds the images of inputs. */
+    List<Mistake> mistakes(TrainingSet training, Function<Inputs, List<byte[]>> images) {
+        return List.of();
+    }
 
     @Override
     public String id() {
@@ -117,7 +134,9 @@ abstract class TrainedTask implements TrainingTask {
                 order[other] = kept;
                 images.add(pool.image(order[i]));
             }
-            return Inputs.none().and(TrainingSet.NAME, name).and("seed", seed).and(TrainingSet.IMAGES, chunks(images));
+            Inputs drawn =
+                    Inputs.none().and(TrainingSet.NAME, name).and("seed", seed).and(TrainingSet.IMAGES, chunks(images));
+            return extended(drawn, training, draw);
         }
 
         private List<String> chunks(List<byte[]> images) {
@@ -141,7 +160,7 @@ abstract class TrainedTask implements TrainingTask {
             if (trained.size() >= REMEMBERED) {
                 trained.clear();
             }
-            Answers answers = train(training, pool.images(inputs), inputs.integer("seed"));
+            Answers answers = train(training, pool.images(inputs), inputs);
             trained.put(inputs, answers);
             return answers;
         }
@@ -179,6 +198,11 @@ abstract class TrainedTask implements TrainingTask {
         @Override
         public Map<String, Claim> claims() {
             return TrainedTask.this.claims();
+        }
+
+        @Override
+        public List<Mistake> mistakes() {
+            return TrainedTask.this.mistakes(training, pool::images);
         }
     }
 }
