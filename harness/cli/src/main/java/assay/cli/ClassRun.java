@@ -1,8 +1,14 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
+import assay.grade.ClassFile;
 import assay.grade.ClassGrader;
+import assay.grade.GradeOptions;
 import assay.grade.Grader;
+import assay.grade.HandIn;
+import assay.grade.OutFolder;
+import assay.grade.Rechecker;
+import assay.grade.Resumption;
 import assay.report.ReportWriter;
 import assay.result.ResultRecord;
 import assay.run.References;
@@ -12,8 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** Grade a class with progress on the terminal, and write the reports. */
 final class ClassRun {
@@ -35,32 +41,31 @@ final class ClassRun {
     static void refuseUsed(Path out) throws IOException {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UsageException("'" + out + "' is not a folder");
-        } else if (Files.isDirectory(out)) {
-            try (Stream<Path> entries = Files.list(out)) {
-                if (entries.findAny().isPresent()) {
-                    throw new UsageException("the folder '" + out + "' is not empty; name another one with --out,"
-                            + " or remove it first, so that results are not mixed");
-                }
-            }
+        } else if (OutFolder.isUsed(out) && ClassFile.isIn(out)) {
+            long done = new Rechecker(out).folders().size();
+            long all = ClassFile.read(out).handIns().size();
+            throw new UsageException("the folder '" + out + "' is not empty: it holds " + done + " of " + all
+                    + " results of an earlier run; " + (done < all ? "go on with it by --resume," : "")
+                    + " name another folder with --out, or remove it first, so that results are not mixed");
+        } else if (OutFolder.isUsed(out)) {
+            throw new UsageException("the folder '" + out + "' is not empty; name another one with --out,"
+                    + " or remove it first, so that results are not mixed");
         }
     }
 
-    List<ResultRecord> grade(Assignment assignment, List<Path> sources, ClassSettings settings) throws IOException {
+    List<ResultRecord> grade(Assignment assignment, List<HandIn> handIns, ClassSettings settings) throws IOException {
         long start = System.nanoTime();
-        AtomicInteger done = new AtomicInteger();
-        Thread farewell = new Thread(() -> console.note("assay: interrupted after " + done + " of " + sources.size()
-                + " submissions"
-                + (done.get() == 0 ? "" : "; their results are kept, 'assay report " + out + "' writes the pages")));
-        Runtime.getRuntime().addShutdownHook(farewell);
-        try (Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots())) {
+        try (OutFolder held = OutFolder.hold(out);
+                Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots())) {
+            if (!settings.resume()) {
+                refuseUsed(out);
+            }
             References references = References.find(assignment);
-            Grader grader = new Grader(assignment, references, sandbox, workspace.options(settings.secret()));
-            Files.createDirectories(out);
-            List<ResultRecord> results = new ClassGrader(grader, out)
-                    .grade(sources, settings.slots(), (result, folder) -> {
-                        ReportWriter.writeSubmission(result, folder);
-                        progress(result, done, sources.size());
-                    });
+            GradeOptions options = workspace.options(settings.secret());
+            Grader grader = new Grader(assignment, references, sandbox, options);
+            Beginning beginning = new Beginning(out, held, grader, options, console);
+            List<HandIn> all = beginning.begin(assignment, handIns, settings);
+            List<ResultRecord> results = grade(all, grader, settings);
             ReportWriter.writeClass(results, out);
             Summary.notJudged(results).ifPresent(console::note);
             console.say(String.format(
@@ -69,6 +74,30 @@ final class ClassRun {
                     + out.resolve("index.html").toAbsolutePath().normalize().toUri());
             console.say(
                     "Grade book: " + out.resolve("scores.csv").toAbsolutePath().normalize());
+            return results;
+        }
+    }
+
+    private List<ResultRecord> grade(List<HandIn> handIns, Grader grader, ClassSettings settings) {
+        AtomicInteger done = new AtomicInteger();
+        Thread farewell = new Thread(() -> console.note("assay: interrupted after " + done + " of " + handIns.size()
+                + " submissions; their results are kept: the same command with --resume grades the others"
+                + (done.get() == 0 ? "" : ", 'assay report " + out + "' writes the pages of these")));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
+            Optional<Resumption> resumption =
+                    settings.resume() ? Optional.of(new Resumption(grader.settings())) : Optional.empty();
+            AtomicInteger keptCount = new AtomicInteger();
+            List<ResultRecord> results = new ClassGrader(grader, out)
+                    .grade(handIns, settings.slots(), resumption, (result, folder, kept) -> {
+                        ReportWriter.writeSubmission(result, folder);
+                        progress(result, done, handIns.size(), kept);
+                        keptCount.addAndGet(kept ? 1 : 0);
+                    });
+            if (settings.resume()) {
+                console.say(keptCount + " results of the run before were kept, "
+                        + (results.size() - keptCount.get()) + " submissions graded now.");
+            }
             return results;
         } finally {
             forget(farewell);
@@ -83,17 +112,27 @@ final class ClassRun {
         }
     }
 
-    /** Say that one more is done; the numbers come in order. */
-    private synchronized void progress(ResultRecord result, AtomicInteger done, int all) {
-        console.say(String.format(
-                Locale.ROOT,
-                "[%d/%d] %s, %.1f s",
-                done.incrementAndGet(),
-                all,
-                Summary.line(result),
-                result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000));
+    /** Say that one more is done; the numbers come in order. What an earlier run has told is counted only. */
+    private synchronized void progress(ResultRecord result, AtomicInteger done, int all, boolean kept) {
+        int number = done.incrementAndGet();
+        if (!kept) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "[%d/%d] %s, %.1f s",
+                    number,
+                    all,
+                    Summary.line(result),
+                    result.observed().numbers().getOrDefault("totalMillis", 0.0) / 1000));
+        }
     }
 
-    /** Say how a class is run. */
-    record ClassSettings(String secret, boolean trusted, int slots) {}
+    /**
+     * Say how a class is run.
+     *
+     * @param resume whether an interrupted run is finished
+     * @param name the assignment as it was named, to find it again
+     * @param submissions the folder that was named, if it was one
+     */
+    record ClassSettings(
+            String secret, boolean trusted, int slots, boolean resume, String name, Optional<Path> submissions) {}
 }

@@ -2,6 +2,7 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.grade.ClassGrader;
+import assay.grade.HandIn;
 import assay.report.ReportWriter;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +57,10 @@ final class DemoCommand implements Callable<Integer> {
         console.say("Grading the sample class of '" + assignment.title() + "': " + samples.size() + " submissions.");
         int slots = Runtime.getRuntime().availableProcessors();
         List<ResultRecord> results = new ClassRun(workspace, console, out)
-                .grade(assignment, samples, new ClassRun.ClassSettings("", false, slots));
+                .grade(
+                        assignment,
+                        samples.stream().map(HandIn::at).toList(),
+                        new ClassRun.ClassSettings("", false, slots, false, assignmentName, Optional.empty()));
         explainPublished(assignment, results);
         boolean judged = ExitCode.of(results) != ExitCode.NOT_JUDGED;
         return judged ? 0 : ExitCode.NOT_JUDGED.code();

@@ -1,7 +1,8 @@
 package assay.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,8 +33,15 @@ final class RunOptions {
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no file '" + secretFile.get()
                     + "'; write a secret of 16 characters or more into it, and keep it");
+        } catch (AccessDeniedException e) {
+            throw new UsageException("the file with the secret, '" + secretFile.get()
+                    + "', cannot be read: there is no permission; nothing was graded");
+        } catch (CharacterCodingException e) {
+            throw new UsageException("the secret in '" + secretFile.get()
+                    + "' must be text; 'head -c 24 /dev/urandom | base64' writes one");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UsageException("the file with the secret, '" + secretFile.get() + "', cannot be read ("
+                    + e.getMessage() + "); nothing was graded");
         }
     }
 }

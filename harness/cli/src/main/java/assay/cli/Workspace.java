@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -98,7 +99,8 @@ public final class Workspace {
         facts.put("assay.version", version());
         facts.put("harness.jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        referenceDigest().ifPresent(digest -> facts.put("reference.digest", digest));
+        digest("assay-reference").ifPresent(digest -> facts.put("reference.digest", digest));
+        digest("assay-core").ifPresent(digest -> facts.put("harness.digest", digest));
         return new GradeOptions(secret, facts);
     }
 
@@ -108,15 +110,15 @@ public final class Workspace {
         return version == null ? "development" : version;
     }
 
-    private java.util.Optional<String> referenceDigest() {
+    /** Return the SHA-256 of one of our jars. */
+    private Optional<String> digest(String name) {
         try (Stream<Path> jars = Files.list(lib)) {
-            java.util.Optional<Path> reference = jars.filter(
-                            jar -> jar.getFileName().toString().startsWith("assay-reference"))
+            Optional<Path> found = jars.filter(
+                            jar -> jar.getFileName().toString().startsWith(name))
                     .findFirst();
-            return reference.map(
-                    jar -> Digest.ofFiles(lib, List.of(jar.getFileName().toString())));
+            return found.map(jar -> Digest.ofFiles(lib, List.of(jar.getFileName().toString())));
         } catch (IOException | UncheckedIOException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
