@@ -12,6 +12,7 @@ import assay.grade.Resumption;
 import assay.report.ReportWriter;
 import assay.result.ResultRecord;
 import assay.run.References;
+import assay.run.RunCache;
 import assay.run.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ final class ClassRun {
     List<ResultRecord> grade(Assignment assignment, List<HandIn> handIns, ClassSettings settings) throws IOException {
         long start = System.nanoTime();
         try (OutFolder held = OutFolder.hold(out);
-                Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots())) {
+                Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots(), settings.cache())) {
             if (!settings.resume()) {
                 refuseUsed(out);
             }
@@ -67,6 +68,7 @@ final class ClassRun {
             List<HandIn> all = beginning.begin(assignment, handIns, settings);
             List<ResultRecord> results = grade(all, grader, settings);
             ReportWriter.writeClass(results, out);
+            settings.cache().ifPresent(cache -> CacheOptions.finish(cache, results, console));
             Summary.notJudged(results).ifPresent(console::note);
             console.say(String.format(
                     Locale.ROOT, "%d submissions in %.1f s.", results.size(), (System.nanoTime() - start) / 1e9));
@@ -129,10 +131,17 @@ final class ClassRun {
     /**
      * Say how a class is run.
      *
+     * @param cache what need not be run again, if that is to be used
      * @param resume whether an interrupted run is finished
      * @param name the assignment as it was named, to find it again
      * @param submissions the folder that was named, if it was one
      */
     record ClassSettings(
-            String secret, boolean trusted, int slots, boolean resume, String name, Optional<Path> submissions) {}
+            String secret,
+            boolean trusted,
+            int slots,
+            Optional<RunCache> cache,
+            boolean resume,
+            String name,
+            Optional<Path> submissions) {}
 }

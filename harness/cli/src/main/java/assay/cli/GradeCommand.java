@@ -57,6 +57,9 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
+    @Mixin
+    private CacheOptions cache = new CacheOptions();
+
     private final Console console;
     private final Workspace workspace;
 
@@ -101,7 +104,7 @@ final class GradeCommand implements Callable<Integer> {
             console.note("Note: no --secret-file, so the random inputs are the same for everybody who runs Assay.");
         }
         ClassRun.ClassSettings settings = new ClassRun.ClassSettings(
-                run.secret(), trusted, slots, resume, assignmentName, Optional.of(submissions));
+                run.secret(), trusted, slots, cache.open(workspace, assignment), resume, assignmentName, Optional.of(submissions));
         return ExitCode.of(new ClassRun(workspace, console, out).grade(assignment, sources, settings))
                 .code();
     }

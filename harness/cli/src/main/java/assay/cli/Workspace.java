@@ -8,6 +8,7 @@ import assay.data.DataHome;
 import assay.grade.GradeOptions;
 import assay.run.GradingException;
 import assay.run.OnDemandSandbox;
+import assay.run.RunCache;
 import assay.run.Sandbox;
 import assay.run.SandboxOptions;
 import assay.run.Sandboxes;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 
 /** Know where things lie: the installation, its assignments, its jars, the cache of the user. */
 public final class Workspace {
+    private static final long MOST_CACHED = 512L << 20;
+
     private final Path home;
     private final Path lib;
     private final DataHome data;
@@ -91,6 +94,20 @@ public final class Workspace {
     /** Return a sandbox that opens when code is to be run. */
     public Sandbox sandbox(boolean trusted, int slots) {
         return new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())));
+    }
+
+    /** Return a sandbox that opens when code is to be run, and takes from {@code cache} what need not be run again. */
+    public Sandbox sandbox(boolean trusted, int slots, Optional<RunCache> cache) {
+        return new OnDemandSandbox(
+                () -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())), cache);
+    }
+
+    /** Return the cache of runs for {@code assignment}; the share of what it serves is run again. */
+    RunCache runs(Assignment assignment, double share) {
+        Map<String, String> always = new TreeMap<>(options("").facts());
+        String reference = String.valueOf(always.remove("reference.digest"));
+        Map<String, String> judged = Map.of("assignment", assignment.digest(), "reference", reference);
+        return new RunCache(cache().resolve("runs"), new RunCache.Rules(always, judged, share, MOST_CACHED));
     }
 
     /** Return how to grade: the secret, and the facts that are the same for all submissions. */
