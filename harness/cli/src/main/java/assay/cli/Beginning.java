@@ -6,7 +6,8 @@ import assay.grade.GradeOptions;
 import assay.grade.Grader;
 import assay.grade.HandIn;
 import assay.grade.OutFolder;
-import assay.grade.Rechecker;
+import assay.grade.Rules;
+import assay.grade.StoredResults;
 import assay.run.Leftovers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,11 +31,12 @@ record Beginning(Path out, OutFolder held, Grader grader, GradeOptions options, 
             held.tidy();
             if (ClassFile.isIn(out)) {
                 all = goOn(ClassFile.read(out), now, handIns, settings);
-            } else if (!new Rechecker(out).folders().isEmpty()) {
+            } else if (!new StoredResults(out).folders().isEmpty()) {
                 throw new UsageException("'" + out + "' has results but no " + ClassFile.NAME
                         + ", so nobody knows how they came about; name another folder");
             }
         }
+        Rules.of(assignment).keep(out);
         write(all, now, settings);
         return all;
     }

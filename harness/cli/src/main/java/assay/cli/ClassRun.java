@@ -7,7 +7,7 @@ import assay.grade.GradeOptions;
 import assay.grade.Grader;
 import assay.grade.HandIn;
 import assay.grade.OutFolder;
-import assay.grade.Rechecker;
+import assay.grade.StoredResults;
 import assay.grade.Resumption;
 import assay.report.ReportWriter;
 import assay.result.ResultRecord;
@@ -43,7 +43,7 @@ final class ClassRun {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UsageException("'" + out + "' is not a folder");
         } else if (OutFolder.isUsed(out) && ClassFile.isIn(out)) {
-            long done = new Rechecker(out).folders().size();
+            long done = new StoredResults(out).folders().size();
             long all = ClassFile.read(out).handIns().size();
             throw new UsageException("the folder '" + out + "' is not empty: it holds " + done + " of " + all
                     + " results of an earlier run; " + (done < all ? "go on with it by --resume," : "")

@@ -1,6 +1,6 @@
 package assay.cli;
 
-import assay.grade.Rechecker;
+import assay.grade.StoredResults;
 import assay.report.ReportWriter;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
 
     /** Return the folders with results below {@code out}; complain when there are none. */
     static List<Path> stored(Path out) throws IOException {
-        List<Path> folders = Files.isDirectory(out) ? new Rechecker(out).folders() : List.of();
+        List<Path> folders = Files.isDirectory(out) ? new StoredResults(out).folders() : List.of();
         if (folders.isEmpty()) {
             throw new UsageException("'" + out + "' holds no results; name a folder that 'grade' or 'check' wrote");
         }

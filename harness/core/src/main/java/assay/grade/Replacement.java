@@ -22,6 +22,11 @@ final class Replacement {
         return Files.createDirectories(made);
     }
 
+    /** Return that place, {@code empty} or as it is. */
+    static Path making(Path folder, boolean empty) throws IOException {
+        return empty ? making(folder) : beside(folder, NEW);
+    }
+
     /** Put what was made into the place of {@code folder}. */
     static void swap(Path folder) throws IOException {
         Path old = beside(folder, OLD);

@@ -3,8 +3,6 @@ package assay.grade;
 import assay.check.Verdict;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
-import assay.submission.SubmissionReader;
-import assay.submission.UnreadableSubmission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -55,11 +53,6 @@ public record Resumption(Map<String, String> facts) {
         if (!Files.exists(handIn.source(), LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }
-        try (Staging staging = Staging.make()) {
-            String digest = SubmissionReader.read(handIn.source(), staging.folder()).digest();
-            return digest.equals(record.provenance().facts().get("submission.digest"));
-        } catch (UnreadableSubmission e) {
-            return false;
-        }
+        return Regrader.digestOf(handIn).equals(record.provenance().facts().get("submission.digest"));
     }
 }

@@ -79,4 +79,23 @@ public record ResultRecord(
                 provenance,
                 observed);
     }
+
+    /** Return this record with another account of what differs from run to run. */
+    public ResultRecord withObserved(Observed other) {
+        return new ResultRecord(
+                schema,
+                assignment,
+                assignmentVersion,
+                assignmentTitle,
+                submission,
+                key,
+                score,
+                prose,
+                notes,
+                misplaced,
+                ungradable,
+                output,
+                provenance,
+                other);
+    }
 }
