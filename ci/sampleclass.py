@@ -83,7 +83,7 @@ HOSTILE = {
 def bomb():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("answers.yaml", b"0" * (300 << 20))
+        archive.writestr("answers.yaml", b"0" * (80 << 20))
     return packed.getvalue()
 
 

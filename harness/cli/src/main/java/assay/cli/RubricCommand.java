@@ -79,7 +79,7 @@ final class RubricCommand {
         try {
             after = MarksCsv.apply(marks, read(out));
         } catch (MarksCsv.BadMarks e) {
-            throw new UsageException(e.getMessage() + ". Nothing was changed.");
+            throw new UsageException(e.getMessage() + "\nNothing was changed.");
         }
         for (int i = 0; i < folders.size(); i++) {
             ResultFile.write(after.get(i), folders.get(i));

@@ -15,7 +15,6 @@ import java.util.Set;
 
 /** Find what differs between two records of one submission, and why. */
 public final class Changes {
-    private static final Set<String> BOUNDS = Set.of("relative", "absolute", "round-offs", "precision", "because");
     private static final Map<String, String> CAUSES = Map.of(
             "submission.digest", "what was handed in",
             "reference.digest", "the reference",
@@ -54,7 +53,6 @@ public final class Changes {
             Change.Side two = side(second, name);
             boolean same = one.verdict() == two.verdict()
                     && Double.compare(one.points(), two.points()) == 0
-                    && Double.compare(one.maxPoints(), two.maxPoints()) == 0
                     && first.containsKey(name) == second.containsKey(name);
             if (!same) {
                 int hash = name.indexOf('#');
@@ -107,35 +105,7 @@ public final class Changes {
                     ? List.of()
                     : List.of("the assignment's files have changed (what they were is not kept here)");
         }
-        Optional<Rules.Rule> one = old.get().of(task, criterion);
-        Optional<Rules.Rule> two = now.of(task, criterion);
-        if (one.isEmpty() || two.isEmpty()) {
-            return List.of(two.isEmpty() ? "the assignment no longer has it" : "the assignment has it since");
-        }
-        List<String> reasons = new ArrayList<>();
-        if (one.get().points() != two.get().points()) {
-            reasons.add("points: " + one.get().points() + " -> " + two.get().points());
-        }
-        if (!one.get().kind().equals(two.get().kind())) {
-            reasons.add("check: " + word(one.get().kind()) + " -> " + word(two.get().kind()));
-        }
-        Set<String> keys = new LinkedHashSet<>(one.get().keys().keySet());
-        keys.addAll(two.get().keys().keySet());
-        for (String key : keys) {
-            String was = word(one.get().keys().getOrDefault(key, ""));
-            String is = word(two.get().keys().getOrDefault(key, ""));
-            if (!was.equals(is)) {
-                reasons.add((BOUNDS.contains(key) ? "tolerance: " : "check: ") + key + " " + was + " -> " + is);
-            }
-        }
-        if (!one.get().questions().equals(two.get().questions())) {
-            reasons.add("the written cases or the number of draws of the task have changed");
-        }
-        return reasons;
-    }
-
-    private static String word(String text) {
-        return text.isEmpty() ? "(none)" : text.length() > 120 ? text.substring(0, 120) + "..." : text;
+        return RuleChanges.between(old.get(), now, task, criterion);
     }
 
     private static String fact(ResultRecord record, String name) {

@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -131,16 +134,22 @@ public final class Regrader {
         return new Regraded(folder, before, after, Changes.between(before, after, old, now), "");
     }
 
-    /** Sum up; {@code settings} says how the class was graded, where that is known. */
-    public Regrade sum(List<Regraded> all, boolean ran, boolean stored, boolean allowLower) {
-        Map<String, String> was = new TreeMap<>();
+    /** Sum up, with what is not as it was when the submissions were judged. */
+    public Regrade sum(List<Regraded> all, boolean ran, boolean stored, boolean allowLower) throws IOException {
+        Set<String> differences = new LinkedHashSet<>();
         for (Regraded one : all) {
             Map<String, String> facts = one.before().provenance().facts();
-            grader.settings().keySet().forEach(name -> was.putIfAbsent(name, facts.getOrDefault(name, "")));
+            Map<String, String> was = new TreeMap<>();
+            grader.settings().keySet().forEach(name -> was.put(name, facts.getOrDefault(name, "")));
+            differences.addAll(
+                    new ClassFile(ClassFile.SCHEMA, "", "", was, Map.of()).differences(grader.settings()));
         }
-        List<String> differences =
-                new ClassFile(ClassFile.SCHEMA, "", "", was, Map.of()).differences(grader.settings());
-        return new Regrade(assignment.id(), assignment.title(), differences, ran, stored, allowLower, all);
+        Set<String> digests = new TreeSet<>();
+        all.forEach(one -> digests.add(one.before().provenance().facts().getOrDefault("assignment.digest", "")));
+        for (String digest : digests) {
+            Rules.find(out, digest).ifPresent(old -> differences.addAll(RuleChanges.between(old, now)));
+        }
+        return new Regrade(assignment.id(), assignment.title(), List.copyOf(differences), ran, stored, allowLower, all);
     }
 
     /** Store the new record of one submission, with the files of its new run if there was one. */
