@@ -36,6 +36,7 @@ def parse():
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest", type=float, default=8.0)
+    parser.add_argument("--command", default=str(HOME / "assay"), help="what runs Assay, one word a line")
     parser.add_argument("--slots", type=int, default=os.cpu_count())
     return parser.parse_args()
 
@@ -43,16 +44,17 @@ def parse():
 class Trials:
     def __init__(self, asked, work):
         self.asked, self.work = asked, work
+        self.command = asked.command.split("\n")
         self.drawn = random.Random(asked.seed)
         self.pids, self.kills, self.differences, self.left = [], [], [], []
         self.temporary = work / "tmp"
         self.temporary.mkdir()
 
     def start(self, out, cache, extra):
-        environment = dict(os.environ, XDG_CACHE_HOME=str(cache), ASSAY_BUILD="never",
-                           ASSAY_OPTS=f"-Djava.io.tmpdir={self.temporary}")
+        temporary = f"-Djava.io.tmpdir={self.temporary}"
+        environment = dict(os.environ, XDG_CACHE_HOME=str(cache), ASSAY_BUILD="never", JDK_JAVA_OPTIONS=temporary)
         child = subprocess.Popen(
-            [HOME / "assay", "grade", "dnn-basics", self.work / "class", "-o", out, "-j", str(self.asked.slots), *extra],
+            [*self.command, "grade", "dnn-basics", self.work / "class", "-o", out, "-j", str(self.asked.slots), *extra],
             env=environment, start_new_session=True, stdout=open(self.work / "log.txt", "ab"), stderr=subprocess.STDOUT)
         self.pids.append(child.pid)
         return child

@@ -57,13 +57,11 @@ def descendants(root):
 
 
 def heap(pid, jcmd):
-    """Return the used heap after a full collection, in MiB."""
+    """Return what lives after a full collection, in MiB: the old generation, as the young one fills again at once."""
     subprocess.run([jcmd, str(pid), "GC.run"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     told = subprocess.run([jcmd, str(pid), "GC.heap_info"], capture_output=True, text=True, check=False).stdout
-    used = [part.split("K")[0].strip() for part in told.split("used ")[1:]]
-    generations = [line for line in told.splitlines() if "generation" in line or "garbage-first heap" in line]
-    total = sum(int(line.split("used ")[1].split("K")[0]) for line in generations if "used " in line)
-    return (total or sum(int(one) for one in used[:2])) / 1024
+    old = next(line for line in told.splitlines() if "tenured generation" in line)
+    return int(old.split("used ")[1].split("K")[0]) / 1024
 
 
 def groups(pid):
