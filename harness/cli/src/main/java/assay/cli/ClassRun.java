@@ -10,6 +10,7 @@ import assay.grade.OutFolder;
 import assay.grade.StoredResults;
 import assay.grade.Resumption;
 import assay.report.ReportWriter;
+import assay.result.ResultFile;
 import assay.result.ResultRecord;
 import assay.run.References;
 import assay.run.RunCache;
@@ -17,6 +18,7 @@ import assay.run.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,7 +82,7 @@ final class ClassRun {
         }
     }
 
-    private List<ResultRecord> grade(List<HandIn> handIns, Grader grader, ClassSettings settings) {
+    private List<ResultRecord> grade(List<HandIn> handIns, Grader grader, ClassSettings settings) throws IOException {
         AtomicInteger done = new AtomicInteger();
         Thread farewell = new Thread(() -> console.note("assay: interrupted after " + done + " of " + handIns.size()
                 + " submissions; their results are kept: the same command with --resume grades the others"
@@ -90,7 +92,7 @@ final class ClassRun {
             Optional<Resumption> resumption =
                     settings.resume() ? Optional.of(new Resumption(grader.settings())) : Optional.empty();
             AtomicInteger keptCount = new AtomicInteger();
-            List<ResultRecord> results = new ClassGrader(grader, out)
+            List<Path> folders = new ClassGrader(grader, out)
                     .grade(handIns, settings.slots(), resumption, (result, folder, kept) -> {
                         ReportWriter.writeSubmission(result, folder);
                         progress(result, done, handIns.size(), kept);
@@ -98,7 +100,11 @@ final class ClassRun {
                     });
             if (settings.resume()) {
                 console.say(keptCount + " results of the run before were kept, "
-                        + (results.size() - keptCount.get()) + " submissions graded now.");
+                        + (folders.size() - keptCount.get()) + " submissions graded now.");
+            }
+            List<ResultRecord> results = new ArrayList<>();
+            for (Path folder : folders) {
+                results.add(ResultFile.read(folder));
             }
             return results;
         } finally {

@@ -1,5 +1,6 @@
 package assay.cli;
 
+import assay.grade.OutFolder;
 import assay.grade.StoredResults;
 import assay.report.ReportWriter;
 import assay.result.ResultFile;
@@ -30,14 +31,18 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<ResultRecord> results = new ArrayList<>();
-        for (Path folder : stored(out)) {
-            ResultRecord result = ResultFile.read(folder);
-            ReportWriter.writeSubmission(result, folder);
-            results.add(result);
+        stored(out);
+        try (OutFolder held = OutFolder.hold(out)) {
+            held.tidy();
+            List<ResultRecord> results = new ArrayList<>();
+            for (Path folder : stored(out)) {
+                ResultRecord result = ResultFile.read(folder);
+                ReportWriter.writeSubmission(result, folder);
+                results.add(result);
+            }
+            finish(out, results, console);
+            return ExitCode.of(results).code();
         }
-        finish(out, results, console);
-        return ExitCode.of(results).code();
     }
 
     /** Return the folders with results below {@code out}; complain when there are none. */

@@ -87,21 +87,23 @@ public final class ClassGrader {
 
     /**
      * Grade all of {@code handIns} on {@code slots} threads but those that {@code resumption} knows as finished;
-     * {@code listener} hears of each as it is done, several at a time.
+     * {@code listener} hears of each as it is done, several at a time. Records are not kept in memory, as a class may be large.
+     *
+     * @return the folders of the results, in the order of {@code handIns}
      */
-    public List<ResultRecord> grade(
+    public List<Path> grade(
             List<HandIn> handIns, int slots, Optional<Resumption> resumption, Listener listener) {
         ExecutorService pool = Executors.newFixedThreadPool(slots);
         try {
-            List<Future<ResultRecord>> futures = new ArrayList<>();
+            List<Future<Path>> futures = new ArrayList<>();
             for (HandIn handIn : handIns) {
                 futures.add(pool.submit(() -> one(handIn, resumption, listener)));
             }
-            List<ResultRecord> results = new ArrayList<>();
-            for (Future<ResultRecord> future : futures) {
-                results.add(future.get());
+            List<Path> folders = new ArrayList<>();
+            for (Future<Path> future : futures) {
+                folders.add(future.get());
             }
-            return results;
+            return folders;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GradingException("interrupted while grading", e);
@@ -126,13 +128,13 @@ public final class ClassGrader {
         return why instanceof AccessDeniedException ? "no permission for " + why.getMessage() : own;
     }
 
-    private ResultRecord one(HandIn handIn, Optional<Resumption> resumption, Listener listener) throws IOException {
+    private Path one(HandIn handIn, Optional<Resumption> resumption, Listener listener) throws IOException {
         Path folder = folderOf(handIn.id());
         Optional<ResultRecord> finished =
                 resumption.isPresent() ? resumption.get().finished(handIn, folder) : Optional.empty();
         ResultRecord result = finished.isPresent() ? finished.get() : grader.grade(handIn, folder);
         listener.graded(result, folder, finished.isPresent());
-        return result;
+        return folder;
     }
 
     private Path folderOf(String id) {

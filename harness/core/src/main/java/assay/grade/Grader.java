@@ -105,7 +105,8 @@ public final class Grader {
         }
         Draft draft;
         try (Staging staging = Staging.make()) {
-            draft = run(SubmissionReader.read(handIn.source(), staging.folder()), folder, drawing);
+            Submission read = SubmissionReader.read(handIn.source(), staging.folder());
+            draft = run(new Submission(id, read.folder(), read.files(), read.digest(), read.notes()), folder, drawing);
         } catch (UnreadableSubmission e) {
             draft = Files.exists(handIn.source(), LinkOption.NOFOLLOW_LINKS)
                     ? unread(id, "The submission " + e.getMessage() + ".")

@@ -148,7 +148,7 @@ class RunCacheTest {
         cache(0, 1 << 20).run(plan(LIMITS, 1), sandbox);
         Path entry = entries().get(0);
         String whole = Files.readString(entry);
-        for (String damaged : List.of("", whole.substring(0, whole.length() / 2), whole.replace("1.0", "2.0"), "\n")) {
+        for (String damaged : List.of("", whole.substring(0, whole.length() / 2), whole.replace("printed", "painted"), "\n")) {
             Files.writeString(entry, damaged);
             int before = sandbox.runs;
             cache(0, 1 << 20).run(plan(LIMITS, 1), sandbox);
@@ -179,7 +179,12 @@ class RunCacheTest {
         ChildTrace other = cache(1, 1 << 20).run(plan(LIMITS, 1), sandbox);
         assertEquals(1, other.observed().get("unsteadyTasks"));
         assertTrue(other.children().get(1).endsWith("the code gave other answers to t0"), other.children().toString());
-        assertEquals(1.0, ((Outcome.Answered) other.outcomes().get("id0")).answers().number("x"));
+        assertEquals(
+                1.0,
+                ((Outcome.Answered) other.outcomes().get("id0"))
+                        .answers()
+                        .tensor("x")
+                        .item());
         sandbox.failed = new Outcome.Failed(Fault.TIME_LIMIT, "", "");
         ChildTrace late = cache(1, 1 << 20).run(plan(LIMITS, 1), sandbox);
         assertFalse(late.observed().containsKey("unsteadyTasks"), "a busy machine is nobody's fault");
