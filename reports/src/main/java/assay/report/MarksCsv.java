@@ -114,11 +114,7 @@ public final class MarksCsv {
     }
 
     private static void put(
-            Path file,
-            long line,
-            CSVRecord row,
-            Map<String, Map<String, ProseScore>> marks,
-            Map<String, Long> seen)
+            Path file, long line, CSVRecord row, Map<String, Map<String, ProseScore>> marks, Map<String, Long> seen)
             throws BadMarks {
         ProseScore marked = mark(file, line, row, marks);
         String which = row.get("submission") + ", " + row.get("item");

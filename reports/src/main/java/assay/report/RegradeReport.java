@@ -114,7 +114,8 @@ public final class RegradeReport {
                 .append("\n");
         if (!regrade.differences().isEmpty()) {
             text.append("\nSince the class was graded:\n\n");
-            regrade.differences().forEach(one -> text.append("- ").append(plain(one)).append('\n'));
+            regrade.differences()
+                    .forEach(one -> text.append("- ").append(plain(one)).append('\n'));
         }
         for (Regraded one : regrade.changed()) {
             text.append("\n## ").append(plain(one.before().submission())).append("\n\n");
@@ -126,9 +127,10 @@ public final class RegradeReport {
                     .append("\n\n| task | criterion | before | after | because |\n|---|---|---|---|---|\n");
             one.changes().forEach(change -> row(text, change));
         }
-        regrade.left().forEach(one -> text.append("\nLeft as it is: ")
-                .append(plain(one.before().submission() + ": " + one.left()))
-                .append('\n'));
+        regrade.left()
+                .forEach(one -> text.append("\nLeft as it is: ")
+                        .append(plain(one.before().submission() + ": " + one.left()))
+                        .append('\n'));
         return text.toString();
     }
 

@@ -40,7 +40,8 @@ class RegradeReportTest {
     @Test
     void who_would_lose_is_held_back_in_every_form() {
         Regrade regrade = regrade("anna");
-        assertTrue(Jsoup.parse(RegradeReport.page(regrade)).text().contains("Held back: the student would lose by it."));
+        assertTrue(
+                Jsoup.parse(RegradeReport.page(regrade)).text().contains("Held back: the student would lose by it."));
         assertTrue(RegradeReport.markdown(regrade).contains("**held back**"));
         assertTrue(RegradeReport.table(regrade).contains(",held back,line,slope,"));
     }

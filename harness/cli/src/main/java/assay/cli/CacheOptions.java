@@ -11,16 +11,18 @@ import picocli.CommandLine.Option;
 final class CacheOptions {
     @Option(
             names = "--no-cache",
-            description = "run everything, and keep nothing; otherwise code, questions and surroundings that are unchanged to"
-                    + " the last byte are not run again")
+            description =
+                    "run everything, and keep nothing; otherwise code, questions and surroundings that are unchanged to"
+                            + " the last byte are not run again")
     private boolean off;
 
     @Option(
             names = "--recheck-share",
             paramLabel = "PERCENT",
             defaultValue = "5",
-            description = "of what need not be run, run this share again, to find code that does not answer the same twice;"
-                    + " default: ${DEFAULT-VALUE}")
+            description =
+                    "of what need not be run, run this share again, to find code that does not answer the same twice;"
+                            + " default: ${DEFAULT-VALUE}")
     private String share = "5";
 
     /** Return the cache, if there is to be one. */
@@ -43,15 +45,15 @@ final class CacheOptions {
         if (cache.served() == 0) {
             return;
         }
-        console.say(cache.served() + " runs of unchanged code were taken from the cache" + (cache.again() == 0
-                        ? "."
-                        : ", " + cache.again() + " of them run again as a sample."));
+        console.say(cache.served() + " runs of unchanged code were taken from the cache"
+                + (cache.again() == 0 ? "." : ", " + cache.again() + " of them run again as a sample."));
         for (ResultRecord result : results) {
             if (result.observed().numbers().getOrDefault("unsteadyTasks", 0.0) > 0) {
                 result.observed().children().stream()
                         .filter(line -> line.contains("the code gave other answers"))
-                        .forEach(line -> console.note("Note: " + Console.name(result.submission())
-                                + " does not answer the same twice (" + line + "); the answers kept first were judged."));
+                        .forEach(line -> console.note(
+                                "Note: " + Console.name(result.submission()) + " does not answer the same twice ("
+                                        + line + "); the answers kept first were judged."));
             }
         }
     }

@@ -7,8 +7,8 @@ import assay.grade.GradeOptions;
 import assay.grade.Grader;
 import assay.grade.HandIn;
 import assay.grade.OutFolder;
-import assay.grade.StoredResults;
 import assay.grade.Resumption;
+import assay.grade.StoredResults;
 import assay.report.ReportWriter;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
@@ -99,8 +99,8 @@ final class ClassRun {
                         keptCount.addAndGet(kept ? 1 : 0);
                     });
             if (settings.resume()) {
-                console.say(keptCount + " results of the run before were kept, "
-                        + (folders.size() - keptCount.get()) + " submissions graded now.");
+                console.say(keptCount + " results of the run before were kept, " + (folders.size() - keptCount.get())
+                        + " submissions graded now.");
             }
             List<ResultRecord> results = new ArrayList<>();
             for (Path folder : folders) {

@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
                 .grade(
                         assignment,
                         samples.stream().map(HandIn::at).toList(),
-                        new ClassRun.ClassSettings("", false, slots, Optional.empty(), false, assignmentName, Optional.empty()));
+                        new ClassRun.ClassSettings(
+                                "", false, slots, Optional.empty(), false, assignmentName, Optional.empty()));
         explainPublished(assignment, results);
         boolean judged = ExitCode.of(results) != ExitCode.NOT_JUDGED;
         return judged ? 0 : ExitCode.NOT_JUDGED.code();

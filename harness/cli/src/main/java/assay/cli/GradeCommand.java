@@ -51,7 +51,8 @@ final class GradeCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "finish a run that was interrupted: grade what has no whole result yet, and what was not judged")
+            description =
+                    "finish a run that was interrupted: grade what has no whole result yet, and what was not judged")
     private boolean resume;
 
     @Mixin
@@ -104,7 +105,13 @@ final class GradeCommand implements Callable<Integer> {
             console.note("Note: no --secret-file, so the random inputs are the same for everybody who runs Assay.");
         }
         ClassRun.ClassSettings settings = new ClassRun.ClassSettings(
-                run.secret(), trusted, slots, cache.open(workspace, assignment), resume, assignmentName, Optional.of(submissions));
+                run.secret(),
+                trusted,
+                slots,
+                cache.open(workspace, assignment),
+                resume,
+                assignmentName,
+                Optional.of(submissions));
         return ExitCode.of(new ClassRun(workspace, console, out).grade(assignment, sources, settings))
                 .code();
     }

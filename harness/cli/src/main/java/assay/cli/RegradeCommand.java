@@ -36,8 +36,9 @@ import picocli.CommandLine.Parameters;
         name = "regrade",
         aliases = "recheck",
         mixinStandardHelpOptions = true,
-        description = "Judge a class again after a correction, from its stored answers, and say what changes for whom and"
-                + " by which rule. Nobody loses points by it unless you say so.")
+        description =
+                "Judge a class again after a correction, from its stored answers, and say what changes for whom and"
+                        + " by which rule. Nobody loses points by it unless you say so.")
 final class RegradeCommand implements Callable<Integer> {
     private static final String REPORTS = "regrade";
 
@@ -49,12 +50,14 @@ final class RegradeCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-lower",
-            description = "also store results by which a student loses points; otherwise these are listed and kept as they are")
+            description =
+                    "also store results by which a student loses points; otherwise these are listed and kept as they are")
     private boolean allowLower;
 
     @Option(
             names = "--run",
-            description = "run the submissions again, with the same random inputs: needed when the questions have changed")
+            description =
+                    "run the submissions again, with the same random inputs: needed when the questions have changed")
     private boolean run;
 
     @Option(
@@ -135,15 +138,17 @@ final class RegradeCommand implements Callable<Integer> {
         }
         int otherwise = regrader.askedOtherwise(folders).size();
         if (otherwise > 0) {
-            console.note("Note: " + otherwise + " of " + folders.size() + " submissions would be asked something else now"
-                    + " (cases, draws or the reference have changed); their old answers are judged, --run asks them anew.");
+            console.note(
+                    "Note: " + otherwise + " of " + folders.size() + " submissions would be asked something else now"
+                            + " (cases, draws or the reference have changed); their old answers are judged, --run asks them anew.");
         }
         return regrader.judge(folders);
     }
 
     private Map<String, HandIn> handIns() throws IOException {
         if (submissions.isEmpty() && !ClassFile.isIn(out)) {
-            throw new UsageException("'" + out + "' does not say where the submissions are; name them with --submissions");
+            throw new UsageException(
+                    "'" + out + "' does not say where the submissions are; name them with --submissions");
         }
         Map<String, HandIn> byId = new TreeMap<>();
         if (submissions.isPresent()) {

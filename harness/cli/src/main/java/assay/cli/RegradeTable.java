@@ -32,8 +32,9 @@ final class RegradeTable {
         if (!changed.isEmpty()) {
             lines.add("");
         }
-        regrade.left().forEach(one ->
-                lines.add(Console.name(one.before().submission()) + " is left as it is: " + one.left() + "."));
+        regrade.left()
+                .forEach(one ->
+                        lines.add(Console.name(one.before().submission()) + " is left as it is: " + one.left() + "."));
         lines.add(sum(regrade));
         return lines;
     }
@@ -65,7 +66,9 @@ final class RegradeTable {
         String kept = regrade.stored() ? " are held back" : " would be held back";
         return regrade.all().size() + " submissions " + (regrade.ran() ? "run and judged" : "judged") + " again: "
                 + regrade.changed().size() + " judged otherwise"
-                + (held == 0 ? "." : ", of which " + held + kept + " because a student would lose by it"
-                        + " (--allow-lower stores them).");
+                + (held == 0
+                        ? "."
+                        : ", of which " + held + kept + " because a student would lose by it"
+                                + " (--allow-lower stores them).");
     }
 }

@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
-        description = "Grade one submission once more, with the random inputs of its stored result, and print what differs;"
-                + " nothing is stored.")
+        description =
+                "Grade one submission once more, with the random inputs of its stored result, and print what differs;"
+                        + " nothing is stored.")
 final class ReproduceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESULT", description = "a result.json, or the folder that holds it")
     private Path result = Path.of(".");
@@ -60,24 +61,25 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = (Files.isDirectory(result) ? result : result.toAbsolutePath().getParent())
+        Path folder = (Files.isDirectory(result)
+                        ? result
+                        : result.toAbsolutePath().getParent())
                 .toAbsolutePath()
                 .normalize();
         if (!Files.isRegularFile(folder.resolve(ResultFile.NAME))) {
             throw new UsageException("there is no " + ResultFile.NAME + " in '" + folder + "'");
         }
         ResultRecord before = ResultFile.read(folder);
-        Optional<Path> out = Optional.ofNullable(folder.getParent()).map(Path::getParent).filter(ClassFile::isIn);
+        Optional<Path> out =
+                Optional.ofNullable(folder.getParent()).map(Path::getParent).filter(ClassFile::isIn);
         Assignment assignment = workspace.assignment(name(before, out), true);
         HandIn handIn = handIn(before, out);
         try (Staging staging = Staging.make();
                 Sandbox sandbox = workspace.sandbox(trusted, 1)) {
             Grader grader = new Grader(assignment, References.find(assignment), sandbox, workspace.options(""));
-            ResultRecord after =
-                    grader.again(handIn, staging.folder(), before).withProse(before.prose());
+            ResultRecord after = grader.again(handIn, staging.folder(), before).withProse(before.prose());
             Optional<Rules> old = out.isPresent()
-                    ? Rules.find(
-                            out.get(), before.provenance().facts().getOrDefault("assignment.digest", ""))
+                    ? Rules.find(out.get(), before.provenance().facts().getOrDefault("assignment.digest", ""))
                     : Optional.empty();
             boolean same = print(before, after, Changes.between(before, after, old, Rules.of(assignment)));
             ExitCode judged = ExitCode.of(List.of(after));
@@ -121,8 +123,8 @@ final class ReproduceCommand implements Callable<Integer> {
                     + "' is the same to the last byte (" + Summary.points(before.score()) + ").");
             return true;
         }
-        List<String> facts = differences(
-                before.provenance().facts(), after.provenance().facts());
+        List<String> facts =
+                differences(before.provenance().facts(), after.provenance().facts());
         if (!facts.isEmpty()) {
             console.say("What the result depends on is not the same:");
             facts.forEach(line -> console.say("  " + line));
@@ -136,7 +138,8 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         console.say(
                 changes.isEmpty()
-                        ? "Not the same record, but all verdicts and points are: " + Summary.points(before.score()) + "."
+                        ? "Not the same record, but all verdicts and points are: " + Summary.points(before.score())
+                                + "."
                         : "Not reproduced: " + changes.size() + " criteria are judged otherwise, "
                                 + Summary.number(before.score().points()) + " -> "
                                 + Summary.number(after.score().points()) + " points.");

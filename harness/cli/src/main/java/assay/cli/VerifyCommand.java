@@ -165,9 +165,8 @@ final class VerifyCommand implements Callable<Integer> {
             return mutate(assignment);
         }
         References references = References.find(assignment);
-        List<Finding> values = samples.isEmpty() && open.isPresent()
-                ? SelfCheckVerifier.values(open.get(), references)
-                : List.of();
+        List<Finding> values =
+                samples.isEmpty() && open.isPresent() ? SelfCheckVerifier.values(open.get(), references) : List.of();
         if (withoutSamples) {
             Verified madeUp = Verification.madeUp(assignment, references, draws, console::note);
             return print(assignment, madeUp.with(values), true);

@@ -98,8 +98,7 @@ public final class Workspace {
 
     /** Return a sandbox that opens when code is to be run, and takes from {@code cache} what need not be run again. */
     public Sandbox sandbox(boolean trusted, int slots, Optional<RunCache> cache) {
-        return new OnDemandSandbox(
-                () -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())), cache);
+        return new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())), cache);
     }
 
     /** Return the cache of runs for {@code assignment}; the share of what it serves is run again. */
@@ -133,7 +132,8 @@ public final class Workspace {
             Optional<Path> found = jars.filter(
                             jar -> jar.getFileName().toString().startsWith(name))
                     .findFirst();
-            return found.map(jar -> Digest.ofFiles(lib, List.of(jar.getFileName().toString())));
+            return found.map(
+                    jar -> Digest.ofFiles(lib, List.of(jar.getFileName().toString())));
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }

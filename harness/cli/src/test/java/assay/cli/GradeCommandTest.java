@@ -80,8 +80,8 @@ class GradeCommandTest {
         Map<String, JsonNode> first = results(out);
         String page = Files.readString(out.resolve("index.html"));
 
-        Shell again = Shell.run(
-                "grade", "dnn-basics", submissions, "-o", folder.resolve("again"), "-j", "1", "--no-cache");
+        Shell again =
+                Shell.run("grade", "dnn-basics", submissions, "-o", folder.resolve("again"), "-j", "1", "--no-cache");
         assertEquals(2, again.code(), again.all());
         assertEquals(first, results(folder.resolve("again")));
 

@@ -104,9 +104,11 @@ class RegradeCommandTest {
         assertEquals(5, points("ben"));
         assertEquals(2, points("anna"));
         String table = Files.readString(out.resolve("regrade/1/diff.csv"));
-        assertTrue(table.contains("ben," + SubmissionKey.of("ben") + ",3,5,yes,counts,one,The first count,wrong,passed,0,2,"));
+        assertTrue(table.contains(
+                "ben," + SubmissionKey.of("ben") + ",3,5,yes,counts,one,The first count,wrong,passed,0,2,"));
         assertTrue(Files.readString(out.resolve("regrade/1/diff.md")).contains("## ben"));
-        assertTrue(Files.readString(out.resolve("regrade/1/diff.html")).contains("tolerance: relative (none) -&gt; 0.2"));
+        assertTrue(
+                Files.readString(out.resolve("regrade/1/diff.html")).contains("tolerance: relative (none) -&gt; 0.2"));
         assertTrue(Files.readString(out.resolve("scores.csv")).contains(",5,5,"), "the grade book follows");
         assertTrue(Shell.run("grade", assignment, folder.resolve("class"), "-o", out, "--resume")
                 .out()
@@ -152,10 +154,12 @@ class RegradeCommandTest {
         assertEquals(1, other.code(), other.all());
         assertTrue(other.out().contains("assignment.digest: "), other.all());
         assertTrue(other.out().contains("- counts, The first count: passed, 2 -> wrong, 0"), other.all());
-        assertTrue(other.out().contains("Not reproduced: 1 criteria are judged otherwise, 2 -> 0 points."), other.all());
+        assertTrue(
+                other.out().contains("Not reproduced: 1 criteria are judged otherwise, 2 -> 0 points."), other.all());
         Path moved = Files.move(folder.resolve("class/anna"), folder.resolve("elsewhere"));
         assertEquals(64, Shell.run("reproduce", own("anna")).code());
         rules("10", "20", "");
-        assertEquals(0, Shell.run("reproduce", own("anna"), "--submission", moved).code());
+        assertEquals(
+                0, Shell.run("reproduce", own("anna"), "--submission", moved).code());
     }
 }

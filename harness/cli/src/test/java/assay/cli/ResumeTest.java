@@ -42,13 +42,13 @@ class ResumeTest {
     private void hand(String student, String answer) throws IOException {
         Path own = Files.createDirectories(submissions.resolve(student));
         Files.writeString(
-                own.resolve("answers.yaml"), "assignment: dnn-basics\nanswers:\n  linreg/derivatives:\n    " + answer + "\n");
+                own.resolve("answers.yaml"),
+                "assignment: dnn-basics\nanswers:\n  linreg/derivatives:\n    " + answer + "\n");
     }
 
     private Shell grade(Object... more) {
         Object[] all = new Object[6 + more.length];
-        System.arraycopy(
-                new Object[] {"grade", "dnn-basics", submissions, "-o", out, "--no-cache"}, 0, all, 0, 6);
+        System.arraycopy(new Object[] {"grade", "dnn-basics", submissions, "-o", out, "--no-cache"}, 0, all, 0, 6);
         System.arraycopy(more, 0, all, 6, more.length);
         return Shell.run(all);
     }
@@ -87,17 +87,22 @@ class ResumeTest {
 
         Shell refused = grade();
         assertEquals(64, refused.code(), refused.all());
-        assertTrue(refused.err().contains("holds 2 of 3 results of an earlier run; go on with it by --resume"), refused.all());
+        assertTrue(
+                refused.err().contains("holds 2 of 3 results of an earlier run; go on with it by --resume"),
+                refused.all());
 
         Shell resumed = grade("--resume");
         assertEquals(1, resumed.code(), resumed.all());
         assertTrue(resumed.err().contains("the run before was killed"), resumed.all());
-        assertTrue(resumed.out().contains("1 results of the run before were kept, 2 submissions graded now."), resumed.all());
+        assertTrue(
+                resumed.out().contains("1 results of the run before were kept, 2 submissions graded now."),
+                resumed.all());
         assertFalse(resumed.out().contains("] anna:"), "what is known is not told again");
         assertEquals(undisturbed, contents());
 
         Shell again = grade("--resume");
-        assertTrue(again.out().contains("3 results of the run before were kept, 0 submissions graded now."), again.all());
+        assertTrue(
+                again.out().contains("3 results of the run before were kept, 0 submissions graded now."), again.all());
         assertEquals(undisturbed, contents());
     }
 
@@ -107,11 +112,12 @@ class ResumeTest {
         hand("anna", "dw0: 3/N * sum(w0 + w1*x - y)");
         hand("dora", "dw0: 2/N * sum(w0 + w1*x - y)");
         String record = Files.readString(own("ben").resolve(ResultFile.NAME));
-        Files.writeString(
-                own("ben").resolve(ResultFile.NAME), record.replaceFirst("\"MISSING\"", "\"NOT_JUDGED\""));
+        Files.writeString(own("ben").resolve(ResultFile.NAME), record.replaceFirst("\"MISSING\"", "\"NOT_JUDGED\""));
         Shell resumed = grade("--resume");
         assertTrue(resumed.err().contains("1 submissions came in after the run began"), resumed.all());
-        assertTrue(resumed.out().contains("1 results of the run before were kept, 3 submissions graded now."), resumed.all());
+        assertTrue(
+                resumed.out().contains("1 results of the run before were kept, 3 submissions graded now."),
+                resumed.all());
         assertEquals(record.substring(0, record.indexOf("\"observed\"")), recordOf("ben"));
     }
 
@@ -155,7 +161,10 @@ class ResumeTest {
             assertEquals(64, second.code(), second.all());
             assertTrue(second.err().contains("is being written by this process"), second.err());
         }
-        Process other = new ProcessBuilder(python.toString(), "-c", """
+        Process other = new ProcessBuilder(
+                        python.toString(),
+                        "-c",
+                        """
                 import fcntl, sys
                 held = open(sys.argv[1], "r+")
                 fcntl.lockf(held, fcntl.LOCK_EX)
@@ -163,14 +172,17 @@ class ResumeTest {
                 held.flush()
                 print("held", flush=True)
                 sys.stdin.read()
-                """, out.resolve(OutFolder.LOCK).toString()).start();
+                """,
+                        out.resolve(OutFolder.LOCK).toString())
+                .start();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
             assertEquals("held", said.readLine());
             for (Shell second : new Shell[] {grade("--resume"), Shell.run("regrade", out), Shell.run("report", out)}) {
                 assertEquals(64, second.code(), second.all());
                 assertTrue(
-                        second.err().contains("is being written by process 7 of ann on lab-3, since 2026-01-02T03:04:05Z"),
+                        second.err()
+                                .contains("is being written by process 7 of ann on lab-3, since 2026-01-02T03:04:05Z"),
                         second.err());
             }
         } finally {

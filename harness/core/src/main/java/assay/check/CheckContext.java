@@ -98,9 +98,7 @@ public final class CheckContext {
             case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
             case UNREADABLE ->
                 Judgement.without(
-                        Verdict.UNGRADABLE,
-                        cause,
-                        before + (isWritten(failed) ? "" : place(trial)) + failed.message());
+                        Verdict.UNGRADABLE, cause, before + (isWritten(failed) ? "" : place(trial)) + failed.message());
             case NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, before + failed.message());
             case HARNESS, NOT_NEEDED -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
             default -> Judgement.wrong(cause, place(trial) + failed.message() + after, Diagnosis.none(), List.of());

@@ -129,7 +129,8 @@ public final class EqualToCheck implements CheckKind<EqualToCheck.Spec> {
         } else if (value instanceof Fields fields) {
             return fields.byName().values().stream().allMatch(EqualToCheck::isFinite);
         }
-        return !(value instanceof Tensor tensor) || Arrays.stream(tensor.toArray()).allMatch(Double::isFinite);
+        return !(value instanceof Tensor tensor)
+                || Arrays.stream(tensor.toArray()).allMatch(Double::isFinite);
     }
 
     private static boolean isEqual(Value expected, Value actual) {

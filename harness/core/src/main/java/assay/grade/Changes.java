@@ -93,7 +93,8 @@ public final class Changes {
             reasons.add(0, "follows from another criterion, which it needs");
         }
         if (reasons.isEmpty()) {
-            reasons.add("no cause is known: rules, reference and code are the same; does the submission answer the same twice?");
+            reasons.add(
+                    "no cause is known: rules, reference and code are the same; does the submission answer the same twice?");
         }
         return reasons;
     }

@@ -57,8 +57,8 @@ public final class ClassGrader {
                     HandIn other = byId.putIfAbsent(one.id(), one);
                     HandIn alike = folded.putIfAbsent(one.folded(), one);
                     if (other != null) {
-                        throw new IllegalArgumentException(pair(other, one)
-                                + " would be the same submission; rename or remove one");
+                        throw new IllegalArgumentException(
+                                pair(other, one) + " would be the same submission; rename or remove one");
                     } else if (alike != null) {
                         throw new IllegalArgumentException(pair(alike, one)
                                 + " differ in capitals or in the way an accent is written only, and a grade book takes"
@@ -91,8 +91,7 @@ public final class ClassGrader {
      *
      * @return the folders of the results, in the order of {@code handIns}
      */
-    public List<Path> grade(
-            List<HandIn> handIns, int slots, Optional<Resumption> resumption, Listener listener) {
+    public List<Path> grade(List<HandIn> handIns, int slots, Optional<Resumption> resumption, Listener listener) {
         ExecutorService pool = Executors.newFixedThreadPool(slots);
         try {
             List<Future<Path>> futures = new ArrayList<>();

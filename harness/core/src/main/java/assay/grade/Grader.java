@@ -110,7 +110,8 @@ public final class Grader {
         } catch (UnreadableSubmission e) {
             draft = Files.exists(handIn.source(), LinkOption.NOFOLLOW_LINKS)
                     ? unread(id, "The submission " + e.getMessage() + ".")
-                    : notJudged(id, "The submission is no longer there: it was removed or renamed after grading began.");
+                    : notJudged(
+                            id, "The submission is no longer there: it was removed or renamed after grading began.");
         } catch (BadYaml e) {
             draft = unread(id, e.where() + " " + e.problem() + ".");
         } catch (GradingException | IOException e) {

@@ -64,8 +64,7 @@ public final class Regrader {
         List<Path> otherwise = new ArrayList<>();
         for (Path folder : folders) {
             Path plan = folder.resolve(RunFiles.PLAN);
-            if (Files.isRegularFile(plan)
-                    && !Files.readString(plan).equals(grader.planNow(ResultFile.read(folder)))) {
+            if (Files.isRegularFile(plan) && !Files.readString(plan).equals(grader.planNow(ResultFile.read(folder)))) {
                 otherwise.add(folder);
             }
         }
@@ -73,8 +72,7 @@ public final class Regrader {
     }
 
     /** Run the submissions of {@code folders} again, found by their ids; the new files wait beside the old ones. */
-    public List<Regraded> run(
-            List<Path> folders, Map<String, HandIn> handIns, int slots, Consumer<Regraded> listener) {
+    public List<Regraded> run(List<Path> folders, Map<String, HandIn> handIns, int slots, Consumer<Regraded> listener) {
         ExecutorService pool = Executors.newFixedThreadPool(slots);
         try {
             List<Future<Regraded>> futures = new ArrayList<>();
@@ -94,8 +92,7 @@ public final class Regrader {
             Thread.currentThread().interrupt();
             throw new GradingException("interrupted while grading", e);
         } catch (ExecutionException e) {
-            throw new GradingException(
-                    "grading ended early, and all results are as they were: " + e.getCause(), e);
+            throw new GradingException("grading ended early, and all results are as they were: " + e.getCause(), e);
         } finally {
             pool.shutdownNow();
         }
@@ -129,8 +126,7 @@ public final class Regrader {
     }
 
     private Regraded compared(Path folder, ResultRecord before, ResultRecord after) throws IOException {
-        Optional<Rules> old = Rules.find(
-                out, before.provenance().facts().getOrDefault("assignment.digest", ""));
+        Optional<Rules> old = Rules.find(out, before.provenance().facts().getOrDefault("assignment.digest", ""));
         return new Regraded(folder, before, after, Changes.between(before, after, old, now), "");
     }
 
@@ -141,8 +137,7 @@ public final class Regrader {
             Map<String, String> facts = one.before().provenance().facts();
             Map<String, String> was = new TreeMap<>();
             grader.settings().keySet().forEach(name -> was.put(name, facts.getOrDefault(name, "")));
-            differences.addAll(
-                    new ClassFile(ClassFile.SCHEMA, "", "", was, Map.of()).differences(grader.settings()));
+            differences.addAll(new ClassFile(ClassFile.SCHEMA, "", "", was, Map.of()).differences(grader.settings()));
         }
         Set<String> digests = new TreeSet<>();
         all.forEach(one -> digests.add(one.before().provenance().facts().getOrDefault("assignment.digest", "")));
@@ -168,17 +163,14 @@ public final class Regrader {
     /** Keep the rules that are valid now, and note in {@code class.json} that all records follow them. */
     public void finish(Regrade regrade) throws IOException {
         now.keep(out);
-        if (ClassFile.isIn(out) && regrade.heldBack().isEmpty() && regrade.left().isEmpty()) {
+        if (ClassFile.isIn(out)
+                && regrade.heldBack().isEmpty()
+                && regrade.left().isEmpty()) {
             ClassFile before = ClassFile.read(out);
             Map<String, String> settings = new TreeMap<>(before.settings());
             settings.putAll(grader.settings());
             settings.put("assignment", assignment.id() + " " + assignment.version());
-            new ClassFile(
-                            ClassFile.SCHEMA,
-                            before.assignment(),
-                            before.submissions(),
-                            settings,
-                            before.handIns())
+            new ClassFile(ClassFile.SCHEMA, before.assignment(), before.submissions(), settings, before.handIns())
                     .write(out);
         }
     }

@@ -42,7 +42,8 @@ final class RuleChanges {
                     + number(two.get().points()));
         }
         if (!one.get().kind().equals(two.get().kind())) {
-            changes.add("check: " + word(one.get().kind()) + " -> " + word(two.get().kind()));
+            changes.add(
+                    "check: " + word(one.get().kind()) + " -> " + word(two.get().kind()));
         }
         Set<String> keys = new LinkedHashSet<>(one.get().keys().keySet());
         keys.addAll(two.get().keys().keySet());

@@ -80,7 +80,8 @@ public record Rules(String schema, String digest, List<Rule> rules) {
         if (!criterion.needs().isEmpty()) {
             keys.put("needs", criterion.needs().toString());
         }
-        String questions = grading.map(one -> one.draws() + " draws" + written(one)).orElse("");
+        String questions =
+                grading.map(one -> one.draws() + " draws" + written(one)).orElse("");
         return new Rule(
                 task.id(),
                 criterion.id(),

@@ -64,7 +64,8 @@ final class KeptRun {
         if (end < 0 || !text.substring(0, end).equals(sum(file, text.substring(end + 1)))) {
             throw new IOException(file + ": is damaged: its contents have another SHA-256 than it says");
         }
-        List<Fields> lines = RunFiles.lines(file, text.substring(end + 1).lines().toList());
+        List<Fields> lines =
+                RunFiles.lines(file, text.substring(end + 1).lines().toList());
         if (lines.isEmpty()) {
             throw new IOException(file + ": is damaged: it is empty");
         }

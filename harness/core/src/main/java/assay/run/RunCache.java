@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunCache {
     private static final Logger LOG = LoggerFactory.getLogger(RunCache.class);
-    private static final Set<Fault> STEADY = EnumSet.of(
-            Fault.NOT_ANSWERED, Fault.UNREADABLE, Fault.NOT_COMPILED, Fault.EXCEPTION, Fault.NOT_NEEDED);
+    private static final Set<Fault> STEADY =
+            EnumSet.of(Fault.NOT_ANSWERED, Fault.UNREADABLE, Fault.NOT_COMPILED, Fault.EXCEPTION, Fault.NOT_NEEDED);
     /** When there is too much, this share of what is allowed stays. */
     private static final double LEFT = 0.8;
 
@@ -160,8 +160,8 @@ public final class RunCache {
     private static boolean isSteady(ChildTrace trace) {
         return trace.observed().getOrDefault("starts", 0.0) == 1
                 && trace.outcomes().values().stream()
-                        .allMatch(outcome -> !(outcome instanceof Outcome.Failed failed)
-                                || STEADY.contains(failed.fault()));
+                        .allMatch(outcome ->
+                                !(outcome instanceof Outcome.Failed failed) || STEADY.contains(failed.fault()));
     }
 
     private void keep(Path file, ChildTrace trace) {

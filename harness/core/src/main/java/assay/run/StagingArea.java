@@ -121,7 +121,8 @@ public final class StagingArea implements AutoCloseable {
     private static void sweep(Path parent) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, UNLOCKED + "*")) {
             for (Path left : folders) {
-                Instant made = Files.getLastModifiedTime(left, LinkOption.NOFOLLOW_LINKS).toInstant();
+                Instant made = Files.getLastModifiedTime(left, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant();
                 Path lock = left.resolve(LOCK);
                 if (made.isBefore(Instant.now().minus(MAKING)) && (!Files.exists(lock) || isFree(lock))) {
                     Trees.delete(left);

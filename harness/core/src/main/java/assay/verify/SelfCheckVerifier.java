@@ -26,7 +26,8 @@ import java.util.List;
  * must be what the reference computes, and every right sample must pass there as it does in the private grading.
  */
 public final class SelfCheckVerifier {
-    private static final String COMPLAINT = "public/selfcheck.yaml rejects a right answer: correct its value or its bound";
+    private static final String COMPLAINT =
+            "public/selfcheck.yaml rejects a right answer: correct its value or its bound";
 
     private SelfCheckVerifier() {}
 

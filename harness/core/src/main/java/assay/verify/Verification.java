@@ -30,7 +30,6 @@ public final class Verification {
     /** Name the sample that is right in everything. */
     private static final String REFERENCE = "reference";
 
-
     private final Assignment assignment;
     private final References references;
     private final Grader grader;
@@ -97,8 +96,8 @@ public final class Verification {
                 List<Finding> found = samples.verify(sample, staging.folder().resolve("sample"));
                 findings.addAll(found);
                 if (open.isPresent() && sample.endsWith(REFERENCE)) {
-                    findings.addAll(SelfCheckVerifier.sample(
-                            sample, staging.folder().resolve("open"), open.get()));
+                    findings.addAll(
+                            SelfCheckVerifier.sample(sample, staging.folder().resolve("open"), open.get()));
                 }
                 counts.replaceAll(count -> count.plus(SampleCounts.of(task(count.task()), found)));
             }

@@ -148,7 +148,8 @@ class RunCacheTest {
         cache(0, 1 << 20).run(plan(LIMITS, 1), sandbox);
         Path entry = entries().get(0);
         String whole = Files.readString(entry);
-        for (String damaged : List.of("", whole.substring(0, whole.length() / 2), whole.replace("printed", "painted"), "\n")) {
+        for (String damaged :
+                List.of("", whole.substring(0, whole.length() / 2), whole.replace("printed", "painted"), "\n")) {
             Files.writeString(entry, damaged);
             int before = sandbox.runs;
             cache(0, 1 << 20).run(plan(LIMITS, 1), sandbox);
@@ -162,7 +163,10 @@ class RunCacheTest {
         cache(0, 1 << 20).run(plan(LIMITS, 1), sandbox);
         Path first = entries().get(0);
         cache(0, 1 << 20).run(plan(LIMITS, 2), sandbox);
-        Path second = entries().stream().filter(file -> !file.equals(first)).findFirst().orElseThrow();
+        Path second = entries().stream()
+                .filter(file -> !file.equals(first))
+                .findFirst()
+                .orElseThrow();
         Files.writeString(second, Files.readString(first));
         cache(0, 1 << 20).run(plan(LIMITS, 2), sandbox);
         assertEquals(3, sandbox.runs);
@@ -178,7 +182,9 @@ class RunCacheTest {
         sandbox.answer = 2;
         ChildTrace other = cache(1, 1 << 20).run(plan(LIMITS, 1), sandbox);
         assertEquals(1, other.observed().get("unsteadyTasks"));
-        assertTrue(other.children().get(1).endsWith("the code gave other answers to t0"), other.children().toString());
+        assertTrue(
+                other.children().get(1).endsWith("the code gave other answers to t0"),
+                other.children().toString());
         assertEquals(
                 1.0,
                 ((Outcome.Answered) other.outcomes().get("id0"))
