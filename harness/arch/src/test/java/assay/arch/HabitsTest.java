@@ -85,6 +85,31 @@ class HabitsTest {
                 .because("a result is drawn again from the seed in its record"));
     }
 
+    /** Limits and measured times are of the clock that never jumps; these write dates for people or files. */
+    private static final DescribedPredicate<JavaClass> DATES = type("assay.grade.Grader")
+            .or(type("assay.grade.OutFolder"))
+            .or(type("assay.run.StagingArea"))
+            .or(type("assay.run.WorkerStage"))
+            .or(type("assay.run.RunCache"))
+            .or(type("assay.compare.TrainingWorker"));
+
+    @Test
+    void no_limit_follows_a_clock_that_jumps() {
+        hold(noClasses()
+                .that(DescribedPredicate.not(DATES.or(WORKER)))
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .because("a clock that is set must not end a run or keep it from ending"));
+    }
+
     /** The type {@code name} and what is nested in it. */
     private static DescribedPredicate<JavaClass> type(String name) {
         return DescribedPredicate.describe(

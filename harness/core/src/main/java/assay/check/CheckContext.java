@@ -5,6 +5,7 @@ import assay.api.Value;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.Task;
 import assay.run.Outcome;
+import assay.submission.Submission;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,10 @@ public final class CheckContext {
         String cause = failed.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return switch (failed.fault()) {
             case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
-            case UNREADABLE, NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, before + failed.message());
+            case UNREADABLE ->
+                Judgement.without(
+                        Verdict.UNGRADABLE, cause, before + (isWritten(failed) ? "" : place(trial)) + failed.message());
+            case NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, before + failed.message());
             case HARNESS, NOT_NEEDED -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
             default ->
                 Judgement.wrong(
@@ -116,6 +120,11 @@ public final class CheckContext {
                 " The limit is this assignment's: are arrays of every epoch kept, or all images as float64 several times?";
             default -> "";
         };
+    }
+
+    /** What is written in answers.yaml is the same in all cases; what code returns need not be. */
+    private static boolean isWritten(Outcome.Failed failed) {
+        return failed.where().startsWith(Submission.ANSWERS);
     }
 
     /** Return "In case X: " for tasks with several trials, else "". */

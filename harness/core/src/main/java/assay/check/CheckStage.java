@@ -156,7 +156,7 @@ public final class CheckStage {
     private static Judgement judge(Task task, Criterion criterion, BoundCheck check, CheckContext context) {
         try {
             return check.judge(context);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             LOG.error("check {} of {}/{} failed", check.kind(), task.id(), criterion.id(), e);
             return Judgement.without(
                     Verdict.NOT_JUDGED,

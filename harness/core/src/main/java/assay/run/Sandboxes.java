@@ -126,6 +126,9 @@ public final class Sandboxes {
         facts.put("cgroup", groups);
         facts.put("kernel", System.getProperty("os.version"));
         python.ifPresent(found -> facts.put("python", found.version() + " " + found.executable()));
+        python.map(PythonInterpreter::packages)
+                .filter(packages -> !packages.isEmpty())
+                .ifPresent(packages -> facts.put("python.packages", packages));
         if (level.isConfined()) {
             Tools.output(means.spawner(), List.of("/usr/bin/bwrap", "--version"))
                     .ifPresent(version -> facts.put(

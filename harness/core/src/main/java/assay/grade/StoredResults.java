@@ -2,7 +2,6 @@ package assay.grade;
 
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
-import assay.run.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Go through the stored results of a class: read them, or judge their answers again without running anything. */
-public final class Rechecker {
+/** Find and read the stored results of a class. */
+public final class StoredResults {
     private final Path out;
 
     /** Work on the folder that {@code grade} wrote. */
-    public Rechecker(Path out) {
+    public StoredResults(Path out) {
         this.out = out;
     }
 
@@ -27,7 +26,8 @@ public final class Rechecker {
             return List.of(root);
         }
         try (Stream<Path> entries = Files.list(root)) {
-            return entries.filter(entry -> Files.isRegularFile(entry.resolve(ResultFile.NAME)))
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith(".")
+                            && Files.isRegularFile(entry.resolve(ResultFile.NAME)))
                     .sorted()
                     .toList();
         }
@@ -40,14 +40,5 @@ public final class Rechecker {
             results.add(ResultFile.read(folder));
         }
         return results;
-    }
-
-    /** Judge the stored answers of one folder again and store the new record. */
-    public ResultRecord recheck(Path folder, Grader grader) throws IOException {
-        ResultRecord before = ResultFile.read(folder);
-        boolean ran = Files.isRegularFile(folder.resolve(RunFiles.ANSWERS));
-        ResultRecord after = ran ? grader.recheck(before, RunFiles.read(folder, grader.room())) : before;
-        ResultFile.write(after, folder);
-        return after;
     }
 }
