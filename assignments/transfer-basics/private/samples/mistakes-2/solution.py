@@ -44,7 +44,7 @@ def head(training, seed, images, filters, gamma, beta, mean, var):
     w, b = np.zeros((f.shape[1], 10)), np.zeros(10)
     hot = np.eye(10)[y]
     losses, accuracies = [loss(f[:n] @ w + b, y[:n])], []
-    for _ in range(60):
+    for _ in range(300):
         order = rng.permutation(trained)
         for start in range(0, trained, 32):
             some = order[start:start + 32]
