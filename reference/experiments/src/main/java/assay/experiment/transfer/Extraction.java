@@ -81,8 +81,10 @@ final class Extraction {
         facts.put("side", plan.side() + ", " + Preparation.ENLARGED);
         facts.put("colours", preparation.colours().toString());
         String nd4j = Nd4j.class.getPackage().getImplementationVersion();
-        facts.put("engine", nd4j + ", " + System.getProperty("os.arch") + ", " + variable("OMP_NUM_THREADS") + ", "
-                + variable("OPENBLAS_CORETYPE"));
+        facts.put(
+                "engine",
+                nd4j + ", " + System.getProperty("os.arch") + ", " + variable("OMP_NUM_THREADS") + ", "
+                        + variable("OPENBLAS_CORETYPE"));
         return facts;
     }
 
