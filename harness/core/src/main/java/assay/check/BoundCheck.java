@@ -10,6 +10,7 @@ public final class BoundCheck {
     private final Selection on;
     private final Optional<Tolerance> tolerance;
     private final boolean unique;
+    private final boolean timed;
     private final Function<CheckContext, Judgement> judge;
     private final Predicate<CheckContext> decided;
 
@@ -18,6 +19,7 @@ public final class BoundCheck {
         this.on = kind.on(spec);
         this.tolerance = kind.tolerance(spec);
         this.unique = kind.isUnique();
+        this.timed = kind.dependsOnTime();
         this.judge = context -> kind.judge(spec, context);
         this.decided = context -> kind.isDecided(spec, context);
     }
@@ -45,6 +47,11 @@ public final class BoundCheck {
     /** Return whether there is one right answer only. */
     public boolean isUnique() {
         return unique;
+    }
+
+    /** Return whether the judgement depends on measured time, so that it is never cached. */
+    public boolean dependsOnTime() {
+        return timed;
     }
 
     /** Return whether the trials so far are enough. */

@@ -38,6 +38,11 @@ public interface CheckKind<S extends Record> {
         return true;
     }
 
+    /** Return whether the judgement depends on time that was measured: then it may differ from run to run, and is never cached. */
+    default boolean dependsOnTime() {
+        return false;
+    }
+
     /**
      * Return whether the trials so far are enough. Asked of tasks that train only, where each trial is costly: a kind that
      * judges every trial by itself is content with those that the other criteria need.

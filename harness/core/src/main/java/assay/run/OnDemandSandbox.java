@@ -1,5 +1,6 @@
 package assay.run;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public final class OnDemandSandbox implements Sandbox {
     @Override
     public ChildTrace run(ChildPlan plan) {
         return sandbox().run(plan);
+    }
+
+    @Override
+    public LiveRun open(List<ChildPlan> plans) {
+        return sandbox().open(plans);
     }
 
     @Override
