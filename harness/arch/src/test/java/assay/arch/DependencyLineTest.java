@@ -21,6 +21,7 @@ class DependencyLineTest {
             "assignment",
             "submission",
             "run",
+            "timing",
             "check",
             "score",
             "result",

@@ -1,5 +1,6 @@
 package assay.check;
 
+import assay.timing.TimingRule;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ public final class BoundCheck {
     private final Optional<Tolerance> tolerance;
     private final boolean unique;
     private final boolean timed;
+    private final Optional<TimingRule> timing;
     private final Function<CheckContext, Judgement> judge;
     private final Predicate<CheckContext> decided;
 
@@ -20,6 +22,7 @@ public final class BoundCheck {
         this.tolerance = kind.tolerance(spec);
         this.unique = kind.isUnique();
         this.timed = kind.dependsOnTime();
+        this.timing = kind.timing(spec);
         this.judge = context -> kind.judge(spec, context);
         this.decided = context -> kind.isDecided(spec, context);
     }
@@ -52,6 +55,11 @@ public final class BoundCheck {
     /** Return whether the judgement depends on measured time, so that it is never cached. */
     public boolean dependsOnTime() {
         return timed;
+    }
+
+    /** Return how to measure the time that the judgement depends on. */
+    public Optional<TimingRule> timing() {
+        return timing;
     }
 
     /** Return whether the trials so far are enough. */

@@ -1,6 +1,7 @@
 package assay.check;
 
 import assay.assignment.Task;
+import assay.timing.TimingRule;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,11 @@ public interface CheckKind<S extends Record> {
      */
     default boolean isDecided(S spec, CheckContext context) {
         return true;
+    }
+
+    /** Return how to measure the time that the judgement depends on; empty where it depends on none. */
+    default Optional<TimingRule> timing(S spec) {
+        return Optional.empty();
     }
 
     /** Judge; pure: the same arguments give the same judgement. */

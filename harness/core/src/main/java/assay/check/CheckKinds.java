@@ -33,7 +33,8 @@ public final class CheckKinds {
             new GraphEdgesCheck(),
             new NonInferiorCheck(),
             new TrainingLogCheck(),
-            new DistinctModelsCheck());
+            new DistinctModelsCheck(),
+            new TimedCheck());
 
     private static final Map<String, CheckKind<?>> BY_NAME = byName();
 

@@ -33,6 +33,8 @@ import assay.submission.Prose;
 import assay.submission.Submission;
 import assay.submission.SubmissionReader;
 import assay.submission.UnreadableSubmission;
+import assay.timing.Timing;
+import assay.timing.TimingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,7 @@ public final class Grader {
     private final Sandbox sandbox;
     private final RunPlanner planner;
     private final CheckStage checks;
+    private final TimingStage timing;
 
     /**
      * Grade with {@code assignment}.
@@ -66,6 +69,7 @@ public final class Grader {
         this.sandbox = sandbox;
         this.planner = new RunPlanner(assignment, references);
         this.checks = new CheckStage(assignment, references);
+        this.timing = new TimingStage(assignment, references, sandbox, checks);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Grader {
         long start = System.nanoTime();
         String id = SubmissionReader.idOf(source);
         Files.createDirectories(folder);
-        for (String stage : List.of(RunFiles.PLAN, RunFiles.ANSWERS, ResultFile.NAME)) {
+        for (String stage : List.of(RunFiles.PLAN, RunFiles.ANSWERS, TimingFiles.NAME, ResultFile.NAME)) {
             Files.deleteIfExists(folder.resolve(stage));
         }
         Draft draft;
@@ -108,6 +112,10 @@ public final class Grader {
         RunTrace trace = new SubmissionRun(assignment, sandbox, checks::isDecided).run(submission, answers, plan);
         AtomicFile.write(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
         AtomicFile.write(folder.resolve("output.txt"), trace.output());
+        List<Timing> timings = timing.run(submission, seeds, trace);
+        if (!timings.isEmpty()) {
+            AtomicFile.write(folder.resolve(TimingFiles.NAME), TimingFiles.write(timings));
+        }
         List<String> misplaced = new ArrayList<>(answers.problems());
         misplaced.addAll(trace.misplaced());
         Prose prose = Prose.read(submission);
@@ -123,14 +131,14 @@ public final class Grader {
                 "",
                 notes,
                 misplaced.size(),
-                score(trace.exchanges()),
+                score(trace.exchanges(), timings),
                 ProseStage.pending(assignment.rubric(), prose),
                 trace,
                 facts);
     }
 
-    /** Judge stored exchanges again, without running anything; the record keeps what the run left. */
-    public ResultRecord recheck(ResultRecord before, List<Exchange> exchanges) {
+    /** Judge stored exchanges and times again, without running anything; the record keeps what the run left. */
+    public ResultRecord recheck(ResultRecord before, List<Exchange> exchanges, List<Timing> timings) {
         Map<String, String> facts = new TreeMap<>(before.provenance().facts());
         facts.putAll(options.facts());
         facts.put("assignment.digest", assignment.digest());
@@ -141,7 +149,7 @@ public final class Grader {
                 assignment.title(),
                 before.submission(),
                 before.key(),
-                before.ungradable().isEmpty() ? score(exchanges) : before.score(),
+                before.ungradable().isEmpty() ? score(exchanges, timings) : before.score(),
                 ProseStage.again(assignment.rubric(), before.prose()),
                 before.notes(),
                 before.misplaced(),
@@ -151,8 +159,8 @@ public final class Grader {
                 before.observed());
     }
 
-    private Score score(List<Exchange> exchanges) {
-        Map<String, List<CheckResult>> results = checks.judge(exchanges);
+    private Score score(List<Exchange> exchanges, List<Timing> timings) {
+        Map<String, List<CheckResult>> results = checks.judge(exchanges, timings);
         return Scorer.score(assignment, results, exchanges);
     }
 

@@ -3,6 +3,7 @@ package assay.grade;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
 import assay.run.RunFiles;
+import assay.timing.TimingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class Rechecker {
     public ResultRecord recheck(Path folder, Grader grader) throws IOException {
         ResultRecord before = ResultFile.read(folder);
         boolean ran = Files.isRegularFile(folder.resolve(RunFiles.ANSWERS));
-        ResultRecord after = ran ? grader.recheck(before, RunFiles.read(folder)) : before;
+        ResultRecord after = ran ? grader.recheck(before, RunFiles.read(folder), TimingFiles.read(folder)) : before;
         ResultFile.write(after, folder);
         return after;
     }
