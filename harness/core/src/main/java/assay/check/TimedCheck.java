@@ -32,7 +32,7 @@ public final class TimedCheck implements CheckKind<TimedCheck.Spec> {
             @About("most sessions of fresh processes") @Default("3")
             int sessions,
 
-            @About("seconds after which no further session begins") @Default("10")
+            @About("seconds after which no further session begins") @Default("20")
             double seconds,
 
             @About("why the limits are what they are") @Default("")

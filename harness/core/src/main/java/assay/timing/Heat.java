@@ -26,8 +26,11 @@ final class Heat {
     private static final int SUBMISSION = 1;
     private static final int AGAIN = 2;
 
-    private static final int FIRST_ROUNDS = 4;
-    private static final int MOST_WARM_UP = 24;
+    private static final int MOST_WARM_UP = 40;
+    /** Parts of the time after which no further session begins. */
+    private static final double WARM_UP = 0.4;
+
+    private static final double JUDGING = 0.4;
     private static final int JUDGED = 16;
     private static final int LEAST_JUDGED = 6;
     private static final int MOST_REQUESTS = 16;
@@ -64,20 +67,14 @@ final class Heat {
             children.get(child).start(task).ifPresent(why -> blame(which, why));
         }
         long began = System.nanoTime();
-        double budget = rule.seconds() / 2;
-        while (isWell() && rounds.size() < FIRST_ROUNDS) {
+        while (isWell() && !steady && rounds.size() < MOST_WARM_UP && seconds(began) < WARM_UP * rule.seconds()) {
             pair();
-        }
-        if (isWell()) {
-            perBlock = requestsPerBlock();
-            warmUp = rounds.size();
-        }
-        while (isWell() && !steady && rounds.size() < MOST_WARM_UP && seconds(began) < budget / 2) {
-            pair();
-            steady = SteadyState.isReached(rounds.subList(warmUp, rounds.size()), clock());
+            if (isWell() && !adapt()) {
+                steady = SteadyState.isReached(rounds, clock());
+            }
         }
         warmUp = rounds.size();
-        while (isWell() && !isEnough(rounds.size() - warmUp, seconds(began) > budget)) {
+        while (isWell() && !isEnough(rounds.size() - warmUp, seconds(began) > (WARM_UP + JUDGING) * rule.seconds())) {
             pair();
         }
         return trouble;
@@ -104,11 +101,15 @@ final class Heat {
         return measuresCpu ? Clock.CPU : Clock.WALL;
     }
 
-    private int requestsPerBlock() {
+    /** Make blocks longer while the programs become faster; return whether that was called for. */
+    private boolean adapt() {
         Round last = rounds.get(rounds.size() - 1);
-        double wanted =
-                Math.min(BLOCK_MILLIS / last.reference().wall(), MOST_BLOCK_MILLIS / last.submission().wall());
-        return (int) Math.max(1, Math.min(MOST_REQUESTS, Math.ceil(wanted)));
+        double wanted = Math.min(
+                BLOCK_MILLIS / last.reference().by(clock()),
+                MOST_BLOCK_MILLIS / last.submission().by(clock()));
+        int before = perBlock;
+        perBlock = (int) Math.max(perBlock, Math.min(Math.min(2 * perBlock, MOST_REQUESTS), Math.floor(wanted)));
+        return perBlock > before;
     }
 
     private boolean isEnough(int judged, boolean isLate) {

@@ -12,7 +12,7 @@ final class SteadyState {
     static final int WINDOW = 4;
 
     /** What the medians of both windows may differ by. */
-    private static final double SAME = 1.15;
+    private static final double SAME = 1.2;
 
     private SteadyState() {}
 
