@@ -84,15 +84,27 @@ final class TimingStage {
                         .flatMap(BoundCheck::timing);
                 boolean right = hasPassed(criterion, results.getOrDefault(task.id(), List.of()));
                 if (rule.isPresent() && right && language.isPresent()) {
-                    timings.add(time(new Timed(task, criterion, rule.get(), language.get()), submission, seeds));
+                    List<Exchange> usual = trace.exchanges().stream()
+                            .filter(one -> one.request().task().equals(task.id()))
+                            .toList();
+                    timings.add(time(
+                            new Timed(task, criterion, rule.get(), language.get(), usual), submission, seeds));
                 }
             }
         }
         return timings;
     }
 
-    /** Hold one criterion that is to be timed. */
-    private record Timed(Task task, Criterion criterion, TimingRule rule, Language language) {
+    /** Hold one criterion that is to be timed, with the usual exchanges of its task, which are right. */
+    private record Timed(
+            Task task, Criterion criterion, TimingRule rule, Language language, List<Exchange> usual) {
+        /** Return the usual exchanges and one more: what is right without it is wrong by it alone. */
+        List<Exchange> with(Exchange one) {
+            List<Exchange> all = new ArrayList<>(usual);
+            all.add(one);
+            return all;
+        }
+
         String name() {
             return "timed|" + task.id() + "|" + criterion.id();
         }
@@ -222,12 +234,12 @@ final class TimingStage {
                     .filter(one -> one.id().equals(need))
                     .findFirst()
                     .orElseThrow();
-            Judgement right = checks.alone(timed.task(), criterion, List.of(ours));
+            Judgement right = checks.alone(timed.task(), criterion, timed.with(ours));
             if (right.verdict() != Verdict.PASSED) {
                 return new Trouble(
                         Blame.HARNESS, "timed-reference", "The reference of the timing is wrong: " + right.message());
             }
-            Judgement judged = checks.alone(timed.task(), criterion, List.of(theirs));
+            Judgement judged = checks.alone(timed.task(), criterion, timed.with(theirs));
             if (judged.verdict() != Verdict.PASSED) {
                 Blame blame = judged.verdict() == Verdict.NOT_JUDGED ? Blame.HARNESS : Blame.SUBMISSION;
                 return new Trouble(

@@ -12,8 +12,9 @@ public interface LiveChild {
      * @param wallMillis from the request to the complete answer by the parent's clock, all together
      * @param cpuMillis processor time of the child and all that it started, since the end of the block before: what was
      *     computed while nothing was asked is in it; empty where it cannot be measured
+     * @param idleMillis the part of it that was computed while the child had to rest
      */
-    record Block(List<Outcome> outcomes, double wallMillis, Optional<Double> cpuMillis) {
+    record Block(List<Outcome> outcomes, double wallMillis, Optional<Double> cpuMillis, double idleMillis) {
         public Block {
             outcomes = List.copyOf(outcomes);
         }

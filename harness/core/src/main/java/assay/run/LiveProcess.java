@@ -57,6 +57,7 @@ final class LiveProcess implements LiveChild, AutoCloseable {
     public Block ask(List<Request> requests) {
         List<Outcome> outcomes = new ArrayList<>();
         double wall = 0;
+        double idle = Math.max(0, clock.read().orElse(cpuBefore) - cpuBefore);
         rest.end();
         for (Request request : requests) {
             Outcome outcome = one(request);
@@ -72,7 +73,7 @@ final class LiveProcess implements LiveChild, AutoCloseable {
         Optional<Double> now = clock.read();
         Optional<Double> used = now.map(millis -> Math.max(0, millis - cpuBefore));
         cpuBefore = now.orElse(cpuBefore);
-        return new Block(outcomes, wall, used);
+        return new Block(outcomes, wall, used, idle);
     }
 
     private Outcome one(Request request) {

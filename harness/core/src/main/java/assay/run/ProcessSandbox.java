@@ -119,8 +119,11 @@ final class ProcessSandbox implements Sandbox {
                     return starter(plan, copy, slot);
                 },
                 () -> {
-                    quiet.writeLock().unlock();
-                    copies.forEach(ProcessSandbox::forget);
+                    try {
+                        copies.forEach(ProcessSandbox::forget);
+                    } finally {
+                        quiet.writeLock().unlock();
+                    }
                 });
     }
 

@@ -51,6 +51,7 @@ final class Heat {
     private int warmUp;
     private boolean steady;
     private boolean measuresCpu = true;
+    private double idleMillis;
     private Trouble trouble = Trouble.none();
 
     Heat(List<LiveChild> children, TimingRule rule, Supplier<Request> requests, SplittableRandom random) {
@@ -81,7 +82,7 @@ final class Heat {
     }
 
     Session session(double seconds) {
-        return new Session(perBlock, warmUp, steady, rounds, seconds);
+        return new Session(perBlock, warmUp, steady, rounds, idleMillis, seconds);
     }
 
     /** Return what one child was asked and answered. */
@@ -164,6 +165,7 @@ final class Heat {
             }
             answered.get(child).add(new Exchange(fresh.get(i), Source.JAVA, outcome));
         }
+        idleMillis += child == SUBMISSION ? block.idleMillis() : 0;
         measuresCpu &= block.cpuMillis().filter(millis -> millis > 0).isPresent();
         return Optional.of(new Times(
                 block.wallMillis() / perBlock, block.cpuMillis().orElse(0.0) / perBlock));

@@ -9,9 +9,11 @@ import java.util.List;
  * @param warmUp number of rounds at the beginning that are not judged
  * @param steady whether the times had become steady by then
  * @param rounds all rounds, those of the warm-up first
+ * @param idleMillis processor time that the submission used while it had to rest; it is in the times of its rounds, too
  * @param seconds that the session took, with the start of the processes
  */
-public record Session(int requestsPerBlock, int warmUp, boolean steady, List<Round> rounds, double seconds) {
+public record Session(
+        int requestsPerBlock, int warmUp, boolean steady, List<Round> rounds, double idleMillis, double seconds) {
     public Session {
         rounds = List.copyOf(rounds);
     }
