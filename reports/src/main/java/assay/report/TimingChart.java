@@ -37,7 +37,8 @@ public record TimingChart(
     private static final int MOST_DOTS = 120;
     private static final double JITTER = 2.5;
     private static final List<Double> TICKS = List.of(
-            0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0);
+            0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0,
+            5000.0);
     /** A label needs as much room. */
     private static final double LABEL = 48;
 
@@ -176,9 +177,8 @@ public record TimingChart(
     }
 
     private static Ratio ratio(Timed.Span span, boolean isControl, Axis x, double y) {
-        String ends = isControl
-                ? ""
-                : ", from " + People.number(span.low(), 3) + " to " + People.number(span.high(), 3);
+        String ends =
+                isControl ? "" : ", from " + People.number(span.low(), 3) + " to " + People.number(span.high(), 3);
         return new Ratio(
                 VisibleText.capped(span.name(), EvidenceView.MOST_CELL),
                 y + 11,
@@ -228,7 +228,10 @@ public record TimingChart(
                 .append('.');
         for (Box box : boxes) {
             about.append(' ').append(Character.toUpperCase(box.name().charAt(0)));
-            about.append(box.name().substring(1)).append(": ").append(box.text()).append('.');
+            about.append(box.name().substring(1))
+                    .append(": ")
+                    .append(box.text())
+                    .append('.');
         }
         return VisibleText.capped(about.toString(), EvidenceView.MOST_TEXT);
     }

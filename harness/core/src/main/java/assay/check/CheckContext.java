@@ -22,8 +22,7 @@ public final class CheckContext {
         this(task, trials, reference, null);
     }
 
-    private CheckContext(
-            Task task, List<Trial> trials, @Nullable ReferenceTask reference, @Nullable Timing timing) {
+    private CheckContext(Task task, List<Trial> trials, @Nullable ReferenceTask reference, @Nullable Timing timing) {
         this.task = task;
         this.trials = List.copyOf(trials);
         this.reference = reference;

@@ -137,8 +137,8 @@ public final class CheckStage {
         List<CheckResult> results = new ArrayList<>();
         for (Criterion criterion : task.criteria()) {
             Optional<BoundCheck> check = Optional.ofNullable(bound.get(criterion.id()));
-            Judgement judgement = check.map(one ->
-                            judge(task, criterion, one, context.timed(measured(task, criterion, timings))))
+            Judgement judgement = check.map(
+                            one -> judge(task, criterion, one, context.timed(measured(task, criterion, timings))))
                     .orElseGet(() -> Judgement.without(
                             Verdict.HIDDEN, "hidden", "This is judged when your instructor grades, not here."));
             Judgement settled = settle(criterion, judgement, results);

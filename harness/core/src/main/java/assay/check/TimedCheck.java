@@ -22,7 +22,8 @@ import java.util.Optional;
 public final class TimedCheck implements CheckKind<TimedCheck.Spec> {
     /** Hold the keys. */
     public record Spec(
-            @About("what a speed is worth, each with 'ratio' and 'share': a list such as [{ratio: 1.5, share: 1}, {ratio: 3, share: 0.5}]")
+            @About(
+                    "what a speed is worth, each with 'ratio' and 'share': a list such as [{ratio: 1.5, share: 1}, {ratio: 3, share: 0.5}]")
             List<SpeedLimit> limits,
 
             @About("most that two processes of the reference may differ by; beyond it nothing is decided")
@@ -98,7 +99,9 @@ public final class TimedCheck implements CheckKind<TimedCheck.Spec> {
                 .findFirst()
                 .map(trial -> context.fault(trial, (Outcome.Failed) trial.outcome()))
                 .orElseGet(() -> Judgement.without(
-                        Verdict.INCONCLUSIVE, "not-timed", "Its speed was not measured in this run; that costs nothing."));
+                        Verdict.INCONCLUSIVE,
+                        "not-timed",
+                        "Its speed was not measured in this run; that costs nothing."));
     }
 
     private static Judgement judge(Spec spec, Timing timing, TimingRule.Decision decision) {
@@ -112,7 +115,8 @@ public final class TimedCheck implements CheckKind<TimedCheck.Spec> {
                         "too-noisy",
                         "The machine was too noisy to judge speed: two processes of the reference differed by a factor of "
                                 + number(Math.max(decision.control(), 1 / decision.control()))
-                                + ", at most " + number(spec.gate()) + " is allowed. This costs nothing; grade again when"
+                                + ", at most " + number(spec.gate())
+                                + " is allowed. This costs nothing; grade again when"
                                 + " the machine is quieter.",
                         Diagnosis.none(),
                         evidence);
@@ -144,7 +148,8 @@ public final class TimedCheck implements CheckKind<TimedCheck.Spec> {
                 .mapToInt(session -> session.judged().size())
                 .sum();
         return "It needs " + number(decision.ratio().estimate()) + " times the reference's " + clock + " ("
-                + number(decision.ratio().low()) + " to " + number(decision.ratio().high()) + ", "
+                + number(decision.ratio().low()) + " to "
+                + number(decision.ratio().high()) + ", "
                 + rounds + " rounds).";
     }
 

@@ -44,8 +44,7 @@ final class TimingEvidence {
         return new Evidence.Timed.Span(name, interval.estimate(), interval.low(), interval.high());
     }
 
-    private static Evidence.Timed.Series series(
-            String name, Timing timing, Clock clock, Function<Round, Times> who) {
+    private static Evidence.Timed.Series series(String name, Timing timing, Clock clock, Function<Round, Times> who) {
         return new Evidence.Timed.Series(
                 name,
                 timing.sessions().stream()
@@ -58,15 +57,13 @@ final class TimingEvidence {
     }
 
     private static String facts(Timing timing) {
-        long unsteady = timing.sessions().stream()
-                .filter(session -> !session.steady())
-                .count();
-        String still =
-                switch (timing.rest()) {
-                    case "freezer" -> "frozen while it was not their turn";
-                    case "signals" -> "stopped while it was not their turn";
-                    default -> "not frozen between turns, which this machine cannot";
-                };
+        long unsteady =
+                timing.sessions().stream().filter(session -> !session.steady()).count();
+        String still = switch (timing.rest()) {
+            case "freezer" -> "frozen while it was not their turn";
+            case "signals" -> "stopped while it was not their turn";
+            default -> "not frozen between turns, which this machine cannot";
+        };
         return timing.sessions().size() + (timing.sessions().size() == 1 ? " session" : " sessions")
                 + " of three fresh processes, "
                 + still + "; warm-up of "

@@ -87,8 +87,7 @@ final class TimingStage {
                     List<Exchange> usual = trace.exchanges().stream()
                             .filter(one -> one.request().task().equals(task.id()))
                             .toList();
-                    timings.add(time(
-                            new Timed(task, criterion, rule.get(), language.get(), usual), submission, seeds));
+                    timings.add(time(new Timed(task, criterion, rule.get(), language.get(), usual), submission, seeds));
                 }
             }
         }
@@ -96,8 +95,7 @@ final class TimingStage {
     }
 
     /** Hold one criterion that is to be timed, with the usual exchanges of its task, which are right. */
-    private record Timed(
-            Task task, Criterion criterion, TimingRule rule, Language language, List<Exchange> usual) {
+    private record Timed(Task task, Criterion criterion, TimingRule rule, Language language, List<Exchange> usual) {
         /** Return the usual exchanges and one more: what is right without it is wrong by it alone. */
         List<Exchange> with(Exchange one) {
             List<Exchange> all = new ArrayList<>(usual);

@@ -53,7 +53,8 @@ final class ControlGroup implements AutoCloseable {
         try {
             Files.writeString(file, wanted);
             for (int round = 0; round < FREEZING_ROUNDS; round++) {
-                if (Files.readAllLines(folder.resolve(told), StandardCharsets.US_ASCII).contains(line)) {
+                if (Files.readAllLines(folder.resolve(told), StandardCharsets.US_ASCII)
+                        .contains(line)) {
                     return true;
                 }
                 if (round > 20) {

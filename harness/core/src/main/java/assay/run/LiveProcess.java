@@ -100,7 +100,6 @@ final class LiveProcess implements LiveChild, AutoCloseable {
         return clock.source();
     }
 
-
     @Override
     public void close() {
         rest.end();

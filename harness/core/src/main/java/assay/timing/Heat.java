@@ -167,8 +167,8 @@ final class Heat {
         }
         idleMillis += child == SUBMISSION ? block.idleMillis() : 0;
         measuresCpu &= block.cpuMillis().filter(millis -> millis > 0).isPresent();
-        return Optional.of(new Times(
-                block.wallMillis() / perBlock, block.cpuMillis().orElse(0.0) / perBlock));
+        return Optional.of(
+                new Times(block.wallMillis() / perBlock, block.cpuMillis().orElse(0.0) / perBlock));
     }
 
     private void blame(int child, Outcome.Failed failed) {
@@ -180,8 +180,7 @@ final class Heat {
         } else if (failed.fault() == Fault.HARNESS) {
             trouble = new Trouble(Blame.HARNESS, cause, "Its speed was not measured: " + failed.message());
         } else {
-            trouble = new Trouble(
-                    Blame.SUBMISSION, cause, "While its speed was measured: " + failed.message() + where);
+            trouble = new Trouble(Blame.SUBMISSION, cause, "While its speed was measured: " + failed.message() + where);
         }
     }
 }

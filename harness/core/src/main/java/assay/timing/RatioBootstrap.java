@@ -3,7 +3,8 @@ package assay.timing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * Find an interval for the ratio of two medians. Rounds are drawn again in blocks of neighbours, since a busy machine slows
@@ -12,28 +13,35 @@ import java.util.function.ToDoubleFunction;
  * <p>Percentile bootstrap (Efron, Tibshirani 1993, chapter 13) over moving blocks (Kuensch 1989).
  */
 final class RatioBootstrap {
-    private static final int RESAMPLES = 2000;
+    private static final int RESAMPLES = 1000;
     private static final int NEIGHBOURS = 4;
     private static final long SEED = 20_260_401;
 
-    private final List<double[][]> sessions;
+    private final List<Ranked> submission;
+    private final List<Ranked> reference;
+    private final Urn submissions;
+    private final Urn references;
 
-    /** Take the times of the submission and of both processes of the reference, {@code [3][rounds]} for each session. */
-    private RatioBootstrap(List<double[][]> sessions) {
-        this.sessions = List.copyOf(sessions);
+    private RatioBootstrap(List<Session> sessions, Clock clock) {
+        List<Session> judged =
+                sessions.stream().filter(session -> !session.judged().isEmpty()).toList();
+        submissions = new Urn(all(judged, clock, Round::submission));
+        references = new Urn(DoubleStream.concat(
+                        DoubleStream.of(all(judged, clock, Round::reference)),
+                        DoubleStream.of(all(judged, clock, Round::again)))
+                .toArray());
+        submission = judged.stream()
+                .map(one -> new Ranked(submissions, List.of(times(one, clock, Round::submission))))
+                .toList();
+        reference = judged.stream()
+                .map(one -> new Ranked(
+                        references, List.of(times(one, clock, Round::reference), times(one, clock, Round::again))))
+                .toList();
     }
 
     /** Return submission by reference, each end wrong with probability {@code alpha}; needs a judged round. */
     static Interval ratio(List<Session> sessions, Clock clock, double alpha) {
-        return new RatioBootstrap(sessions.stream()
-                        .map(session -> new double[][] {
-                            times(session, clock, Round::submission),
-                            times(session, clock, Round::reference),
-                            times(session, clock, Round::again)
-                        })
-                        .filter(times -> times[0].length > 0)
-                        .toList())
-                .interval(alpha);
+        return new RatioBootstrap(sessions, clock).interval(alpha);
     }
 
     /** Return the second process of the reference by the first one. */
@@ -41,76 +49,114 @@ final class RatioBootstrap {
         return median(all(sessions, clock, Round::again)) / median(all(sessions, clock, Round::reference));
     }
 
-    static double[] all(List<Session> sessions, Clock clock, java.util.function.Function<Round, Times> who) {
+    static double[] all(List<Session> sessions, Clock clock, Function<Round, Times> who) {
         return sessions.stream()
                 .flatMap(session -> session.judged().stream())
                 .mapToDouble(round -> who.apply(round).by(clock))
                 .toArray();
     }
 
-    private static double[] times(Session session, Clock clock, java.util.function.Function<Round, Times> who) {
-        ToDoubleFunction<Round> time = round -> who.apply(round).by(clock);
-        return session.judged().stream().mapToDouble(time).toArray();
+    private static double[] times(Session session, Clock clock, Function<Round, Times> who) {
+        return session.judged().stream()
+                .mapToDouble(round -> who.apply(round).by(clock))
+                .toArray();
     }
 
     private Interval interval(double alpha) {
         SplittableRandom random = new SplittableRandom(SEED);
-        int rounds = sessions.stream().mapToInt(times -> times[0].length).sum();
-        int most = sessions.stream().mapToInt(times -> times[0].length).max().orElse(0) * sessions.size();
-        double[] submission = new double[most];
-        double[] reference = new double[2 * most];
         double[] ratios = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            int filled = 0;
-            for (int s = 0; s < sessions.size(); s++) {
-                double[][] drawn = sessions.get(random.nextInt(sessions.size()));
-                filled = resample(drawn, random, submission, reference, filled);
+            submissions.empty();
+            references.empty();
+            for (int drawn = 0; drawn < submission.size(); drawn++) {
+                resample(random.nextInt(submission.size()), random);
             }
-            ratios[i] = median(submission, filled) / median(reference, 2 * filled);
+            ratios[i] = submissions.median() / references.median();
         }
         Arrays.sort(ratios);
         int tail = (int) Math.floor(alpha * RESAMPLES);
-        return new Interval(estimate(rounds), ratios[tail], ratios[RESAMPLES - 1 - tail]);
+        return new Interval(
+                median(submissions.sorted) / median(references.sorted), ratios[tail], ratios[RESAMPLES - 1 - tail]);
     }
 
-    private static int resample(
-            double[][] from, SplittableRandom random, double[] submission, double[] reference, int filled) {
-        int rounds = from[0].length;
+    /** Draw as many rounds as the session has, in blocks of neighbours; those of all programs together. */
+    private void resample(int session, SplittableRandom random) {
+        int rounds = submission.get(session).rounds();
         int block = Math.min(NEIGHBOURS, rounds);
-        int at = filled;
-        while (at < filled + rounds) {
+        int left = rounds;
+        while (left > 0) {
             int start = random.nextInt(rounds - block + 1);
-            for (int i = start; i < start + block && at < filled + rounds; i++, at++) {
-                submission[at] = from[0][i];
-                reference[2 * at] = from[1][i];
-                reference[2 * at + 1] = from[2][i];
+            for (int i = start; i < start + block && left > 0; i++, left--) {
+                submission.get(session).put(i, submissions);
+                reference.get(session).put(i, references);
             }
         }
-        return at;
     }
 
-    private double estimate(int rounds) {
-        double[] submission = new double[rounds];
-        double[] reference = new double[2 * rounds];
-        int at = 0;
-        for (double[][] times : sessions) {
-            for (int i = 0; i < times[0].length; i++, at++) {
-                submission[at] = times[0][i];
-                reference[2 * at] = times[1][i];
-                reference[2 * at + 1] = times[2][i];
+    /** Know the ranks of the times of one session, one or two for each round. */
+    private static final class Ranked {
+        private final List<int[]> ranks;
+
+        Ranked(Urn urn, List<double[]> times) {
+            ranks = times.stream()
+                    .map(one -> DoubleStream.of(one).mapToInt(urn::rank).toArray())
+                    .toList();
+        }
+
+        int rounds() {
+            return ranks.get(0).length;
+        }
+
+        void put(int round, Urn urn) {
+            for (int[] of : ranks) {
+                urn.add(of[round]);
             }
         }
-        return median(submission) / median(reference);
+    }
+
+    /** Count values by their ranks: the median of many draws needs no sorting then. */
+    private static final class Urn {
+        private final double[] sorted;
+        private final int[] counts;
+        private int size;
+
+        Urn(double[] values) {
+            sorted = values.clone();
+            Arrays.sort(sorted);
+            counts = new int[sorted.length];
+        }
+
+        int rank(double value) {
+            return Arrays.binarySearch(sorted, value);
+        }
+
+        void empty() {
+            Arrays.fill(counts, 0);
+            size = 0;
+        }
+
+        void add(int rank) {
+            counts[rank]++;
+            size++;
+        }
+
+        double median() {
+            return (value((size - 1) / 2) + value(size / 2)) / 2;
+        }
+
+        private double value(int place) {
+            int at = 0;
+            for (int passed = counts[0]; passed <= place; passed += counts[at]) {
+                at++;
+            }
+            return sorted[at];
+        }
     }
 
     /** Return the median; of an even number of values the mean of the two in the middle. */
     static double median(double[] values) {
-        return median(values, values.length);
-    }
-
-    private static double median(double[] values, int count) {
-        double[] sorted = Arrays.copyOf(values, count);
+        double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -5,7 +5,9 @@ import assay.assignment.About;
 /** Say what a speed is worth. */
 @About("What a speed is worth.")
 public record SpeedLimit(
-        @About("most that the time may be, as a multiple of the reference's") double ratio,
+        @About("most that the time may be, as a multiple of the reference's")
+        double ratio,
+
         @About("share of the points up to there, 0 to 1") double share) {
     public SpeedLimit {
         if (!(ratio >= 1.1 && ratio <= 1000)) {

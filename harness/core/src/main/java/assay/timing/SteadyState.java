@@ -31,8 +31,7 @@ final class SteadyState {
     }
 
     private static double median(List<Round> rounds, Clock clock, Function<Round, Times> who) {
-        return RatioBootstrap.median(rounds.stream()
-                .mapToDouble(round -> who.apply(round).by(clock))
-                .toArray());
+        return RatioBootstrap.median(
+                rounds.stream().mapToDouble(round -> who.apply(round).by(clock)).toArray());
     }
 }

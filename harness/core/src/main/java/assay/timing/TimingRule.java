@@ -100,7 +100,9 @@ public record TimingRule(List<SpeedLimit> limits, double gate, int sessions, dou
                 .allMatch(session -> session.judged().stream()
                         .allMatch(round -> Math.min(
                                                 round.submission().cpu(),
-                                                Math.min(round.reference().cpu(), round.again().cpu()))
+                                                Math.min(
+                                                        round.reference().cpu(),
+                                                        round.again().cpu()))
                                         * session.requestsPerBlock()
                                 >= LEAST_CPU_MILLIS));
         return cpu ? Clock.CPU : Clock.WALL;
@@ -110,8 +112,8 @@ public record TimingRule(List<SpeedLimit> limits, double gate, int sessions, dou
     public Decision decide(List<Session> measured) {
         Clock clock = clock(measured);
         double control = RatioBootstrap.control(measured, clock);
-        Interval ratio = RatioBootstrap.ratio(measured, clock, ALPHA / sessions)
-                .widened(margin(measured) * either(control));
+        Interval ratio =
+                RatioBootstrap.ratio(measured, clock, ALPHA / sessions).widened(margin(measured) * either(control));
         Interval wall = clock == Clock.WALL ? ratio : wall(measured);
         double most = clock == Clock.WALL ? 1 : worth(wall.low());
         boolean waits = most < worth(ratio.high());
@@ -131,9 +133,8 @@ public record TimingRule(List<SpeedLimit> limits, double gate, int sessions, dou
     }
 
     private double margin(List<Session> measured) {
-        int rounds = measured.stream()
-                .mapToInt(session -> session.judged().size())
-                .sum();
+        int rounds =
+                measured.stream().mapToInt(session -> session.judged().size()).sum();
         return (measured.size() < sessions ? OTHER_PROCESSES : 1)
                 * (measured.stream().allMatch(Session::steady) ? 1 : NOT_STEADY)
                 * (rounds < FEW ? FEW_ROUNDS : 1);

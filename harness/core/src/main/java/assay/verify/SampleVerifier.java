@@ -73,7 +73,8 @@ public final class SampleVerifier {
         findings.addAll(unknown(name, expect));
         double points = result.score().points();
         boolean excused = result.score().tasks().stream()
-                .anyMatch(task -> task.checks().stream().anyMatch(check -> isExcused(name, task.task(), check, expect)));
+                .anyMatch(
+                        task -> task.checks().stream().anyMatch(check -> isExcused(name, task.task(), check, expect)));
         expect.points()
                 .filter(declared -> !excused)
                 .filter(declared -> Math.abs(declared - points) > 1e-9)
@@ -98,7 +99,8 @@ public final class SampleVerifier {
         ExpectFile.Declared declared = expect.declared(task, check.criterion(), place);
         List<String> complaints = new ArrayList<>();
         if (declared.excuses(check.verdict())) {
-            return new Finding(sample, task, check.criterion(), declared.verdict(), check.verdict(), check.message(), "");
+            return new Finding(
+                    sample, task, check.criterion(), declared.verdict(), check.verdict(), check.message(), "");
         }
         if (declared.verdict() != check.verdict()) {
             complaints.add("declared is " + declared.verdict() + ", given was " + check.verdict());

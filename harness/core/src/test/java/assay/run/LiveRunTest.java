@@ -48,8 +48,8 @@ class LiveRunTest {
         Needs.tool("sh");
         try (SandboxFixture fixture = new SandboxFixture(Files.createDirectory(folder.resolve("run")), true)) {
             Path sources = fixture.submission(COUNTER);
-            ChildPlan plan = new ChildPlan(
-                    Language.JAVA, sources, List.of("Solution.java"), SandboxFixture.USUAL, List.of());
+            ChildPlan plan =
+                    new ChildPlan(Language.JAVA, sources, List.of("Solution.java"), SandboxFixture.USUAL, List.of());
             try (LiveRun run = fixture.sandbox().open(List.of(plan, plan))) {
                 LiveChild first = run.children().get(0);
                 LiveChild second = run.children().get(1);
@@ -72,8 +72,8 @@ class LiveRunTest {
         Needs.tool("sh");
         try (SandboxFixture fixture = new SandboxFixture(Files.createDirectory(folder.resolve("run")), true)) {
             Path sources = fixture.submission(COUNTER);
-            ChildPlan plan = new ChildPlan(
-                    Language.JAVA, sources, List.of("Solution.java"), SandboxFixture.USUAL, List.of());
+            ChildPlan plan =
+                    new ChildPlan(Language.JAVA, sources, List.of("Solution.java"), SandboxFixture.USUAL, List.of());
             try (LiveRun run = fixture.sandbox().open(List.of(plan))) {
                 Outcome.Failed why = run.children().get(0).start("b").orElseThrow();
                 assertEquals(Fault.NOT_ANSWERED, why.fault());

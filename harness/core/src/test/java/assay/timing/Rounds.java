@@ -13,8 +13,7 @@ final class Rounds {
         SplittableRandom random = new SplittableRandom(seed);
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rounds.add(new Round(
-                    times(cpuRatio, wallRatio, random), times(1, 1, random), times(again, again, random)));
+            rounds.add(new Round(times(cpuRatio, wallRatio, random), times(1, 1, random), times(again, again, random)));
         }
         return new Session(1, 0, true, rounds, 0, 2);
     }

@@ -28,10 +28,9 @@ public final class MaskedConvolution implements ReferenceTask {
     @Override
     public Inputs draw(Draw draw) {
         int k = draw.integer(2, 3);
-        return draw(
-                draw,
-                new int[] {draw.integer(2, 3), draw.integer(4, 5), k, draw.integer(k + 1, k + 2), draw.integer(k + 2, k + 3)
-                });
+        return draw(draw, new int[] {
+            draw.integer(2, 3), draw.integer(4, 5), k, draw.integer(k + 1, k + 2), draw.integer(k + 2, k + 3)
+        });
     }
 
     /** Draw about the size of the layer itself: 6 maps of 14 x 14 to 16 maps, filters of 5 x 5; short numbers. */
