@@ -224,7 +224,7 @@ public record TimingChart(
 
     private static String about(Evidence.Timed evidence, List<Box> boxes) {
         StringBuilder about = new StringBuilder("Measured is " + evidence.clock() + " of one request, in ")
-                .append(VisibleText.capped(evidence.language(), EvidenceView.MOST_CELL))
+                .append(capital(VisibleText.capped(evidence.language(), EvidenceView.MOST_CELL)))
                 .append('.');
         for (Box box : boxes) {
             about.append(' ').append(Character.toUpperCase(box.name().charAt(0)));
@@ -234,5 +234,9 @@ public record TimingChart(
                     .append('.');
         }
         return VisibleText.capped(about.toString(), EvidenceView.MOST_TEXT);
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 }

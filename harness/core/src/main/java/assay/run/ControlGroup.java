@@ -83,12 +83,25 @@ final class ControlGroup implements AutoCloseable {
     }
 
     private static void end(Path folder) {
+        wake(folder.resolve("freezer.state"), "THAWED");
+        wake(folder.resolve("cgroup.freeze"), "0");
         try {
             for (String pid : Files.readAllLines(folder.resolve("cgroup.procs"))) {
                 ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
             }
         } catch (IOException e) {
             // nothing in it, or already gone
+        }
+    }
+
+    /** What is frozen cannot be ended. */
+    private static void wake(Path file, String word) {
+        if (Files.isWritable(file)) {
+            try {
+                Files.writeString(file, word);
+            } catch (IOException e) {
+                // gone with its group
+            }
         }
     }
 

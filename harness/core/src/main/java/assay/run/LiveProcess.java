@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** Lead one live child: hello, blocks of requests, rest. */
 final class LiveProcess implements LiveChild, AutoCloseable {
-    private final ChildPlan plan;
     private final ControlGroup group;
     private final CapturedOutput output;
     private final ChildProcess child;
@@ -18,7 +17,6 @@ final class LiveProcess implements LiveChild, AutoCloseable {
     private String restedBy = "not";
 
     LiveProcess(ChildPlan plan, PlanRun.Starter starter, Signals signals) throws IOException {
-        this.plan = plan;
         this.group = starter.group();
         this.output = new CapturedOutput(plan.limits().outputKiB() << 10);
         try {
