@@ -7,6 +7,7 @@ import assay.assignment.Suggestion;
 import assay.data.DataHome;
 import assay.grade.GradeOptions;
 import assay.run.GradingException;
+import assay.run.LibraryFolder;
 import assay.run.OnDemandSandbox;
 import assay.run.Sandbox;
 import assay.run.SandboxOptions;
@@ -89,7 +90,34 @@ public final class Workspace {
 
     /** Return a sandbox that opens when code is to be run. */
     public Sandbox sandbox(boolean trusted, int slots) {
-        return new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())));
+        return new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())
+                .withLibraries(new LibraryFolder(libraries(), cache(), this::makeLibraries))));
+    }
+
+    /** Return the folder with the jars of DL4J, which may be empty. */
+    Path libraries() {
+        return Path.of(System.getProperty(
+                "assay.libraries", home.resolve("lib-worker-cpu").toString()));
+    }
+
+    /** Let the launcher of a checkout build the jars of DL4J where they are missing or old. */
+    void makeLibraries(Path folder) throws IOException {
+        Path launcher = home.resolve("assay");
+        boolean never = "never".equals(System.getenv("ASSAY_BUILD"));
+        if (never || !Files.isRegularFile(home.resolve("pom.xml")) || !Files.isExecutable(launcher)) {
+            return;
+        }
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString()).inheritIO();
+        builder.environment().put("ASSAY_BUILD", "libraries");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new IOException("building it failed, as printed above");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("building it was interrupted", e);
+        }
     }
 
     /** Return how to grade: the secret, and the facts that are the same for all submissions. */

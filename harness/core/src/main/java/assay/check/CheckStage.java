@@ -134,11 +134,13 @@ public final class CheckStage {
 
     private List<CheckResult> judge(Task task, CheckContext context, List<Timing> timings) {
         Map<String, BoundCheck> bound = checks.getOrDefault(task.id(), Map.of());
+        Optional<Judgement> missing = references.missing(task.id()).map(CheckStage::withoutData);
         List<CheckResult> results = new ArrayList<>();
         for (Criterion criterion : task.criteria()) {
             Optional<BoundCheck> check = Optional.ofNullable(bound.get(criterion.id()));
-            Judgement judgement = check.map(
-                            one -> judge(task, criterion, one, context.timed(measured(task, criterion, timings))))
+            Judgement judgement = missing.filter(one -> check.isPresent())
+                    .or(() -> check.map(
+                            one -> judge(task, criterion, one, context.timed(measured(task, criterion, timings)))))
                     .orElseGet(() -> Judgement.without(
                             Verdict.HIDDEN, "hidden", "This is judged when your instructor grades, not here."));
             Judgement settled = settle(criterion, judgement, results);
@@ -152,6 +154,13 @@ public final class CheckStage {
                 .filter(one -> one.task().equals(task.id()) && one.criterion().equals(criterion.id()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Judgement withoutData(String why) {
+        return Judgement.without(
+                Verdict.NOT_JUDGED,
+                "no-data",
+                "Not judged, which costs nothing: the data of this task are not here. " + why);
     }
 
     /** Return whether the exchanges of one task so far decide all its criteria whatever more is answered. */

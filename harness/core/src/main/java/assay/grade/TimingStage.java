@@ -8,6 +8,7 @@ import assay.api.reference.ReferenceTask;
 import assay.assignment.Assignment;
 import assay.assignment.AssignmentReader;
 import assay.assignment.Criterion;
+import assay.assignment.Library;
 import assay.assignment.Limits;
 import assay.assignment.Task;
 import assay.check.BoundCheck;
@@ -145,7 +146,8 @@ final class TimingStage {
         long seed = seeds.draws(timed.name());
         Race.Subject subject =
                 new Race.Subject(timed.task().id(), timed.criterion().id(), seed);
-        return new Race(sandbox, right, theirs, timed.rule())
+        List<Library> libraries = timed.task().libraries();
+        return new Race(sandbox, right.with(libraries), theirs.with(libraries), timed.rule())
                 .run(subject, requests(timed, reference.get(), seeds, seed), examiner(timed, seed));
     }
 

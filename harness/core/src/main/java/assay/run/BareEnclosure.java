@@ -3,6 +3,7 @@ package assay.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Run a command as an ordinary process: nothing but an empty environment and the limits that the parent watches. */
 final class BareEnclosure implements Enclosure {
@@ -43,6 +44,12 @@ final class BareEnclosure implements Enclosure {
         return this;
     }
 
+    /** A process of this machine sees what the parent sees. */
+    @Override
+    public ChildLibraries seen(ChildLibraries libraries) {
+        return libraries;
+    }
+
     private Layout layout(Path sources, Path archive) {
         return new Layout(
                 files.javaHome().toString(),
@@ -52,7 +59,8 @@ final class BareEnclosure implements Enclosure {
                 archive.toString(),
                 System.getProperty("java.io.tmpdir"),
                 WINDOWS ? 1 : 3,
-                "");
+                "",
+                List.of());
     }
 
     @Override
@@ -61,6 +69,11 @@ final class BareEnclosure implements Enclosure {
             return List.copyOf(program);
         }
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", START, "assay"));
+        Map<String, String> environment = confinement.libraries().environment();
+        if (!environment.isEmpty()) {
+            command.add("/usr/bin/env");
+            environment.forEach((name, value) -> command.add(name + "=" + value));
+        }
         command.addAll(program);
         return command;
     }

@@ -4,7 +4,10 @@ import assay.assignment.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Run a command in its own namespaces by bubblewrap, under a system call filter and limits, with nothing to write to.
@@ -22,6 +25,9 @@ final class BubblewrapEnclosure implements Enclosure {
     private static final String TRAINING = "/training";
     /** Address space; a backstop for what resident memory does not show. A JVM reserves 3 GiB and more. */
     private static final long ADDRESS_BYTES = 6L << 30;
+
+    /** How much each cache folder of a child holds at most; it counts as memory of the child. */
+    private static final String CACHE_BYTES = Integer.toString(64 << 20);
 
     /** Join the control groups, hand descriptor 1 on as 3, and let prints go where errors go. */
     private static final String START = "for g in $0; do echo $$ > $g/cgroup.procs || exit 125; done;"
@@ -59,7 +65,8 @@ final class BubblewrapEnclosure implements Enclosure {
                 ASSAY + "/archive/java.jsa",
                 "/tmp",
                 3,
-                "");
+                "",
+                List.of());
     }
 
     @Override
@@ -70,6 +77,23 @@ final class BubblewrapEnclosure implements Enclosure {
     @Override
     public String training(Path folder) {
         return TRAINING;
+    }
+
+    @Override
+    public ChildLibraries seen(ChildLibraries libraries) {
+        return libraries.at(places(libraries));
+    }
+
+    private static Map<Path, Path> places(ChildLibraries libraries) {
+        Map<Path, Path> places = new LinkedHashMap<>();
+        libraries.jars().forEach(jar -> places.put(jar, Path.of(ASSAY, "lib", String.valueOf(jar.getFileName()))));
+        for (Path path : libraries.readOnly()) {
+            places.put(path, Path.of(ASSAY, "read-only", String.valueOf(places.size())));
+        }
+        for (Path path : libraries.writableCache()) {
+            places.put(path, Path.of(ASSAY, "cache", String.valueOf(places.size())));
+        }
+        return places;
     }
 
     @Override
@@ -90,7 +114,7 @@ final class BubblewrapEnclosure implements Enclosure {
         }
         command.addAll(List.of("/usr/bin/bwrap", "--seccomp", "9", "--unshare-all", "--unshare-user"));
         command.addAll(List.of("--die-with-parent", "--new-session", "--hostname", "assay", "--clearenv"));
-        environment(command);
+        environment(command, seen(confinement.libraries()).environment());
         command.addAll(Binds.system());
         if (confinement.language() == Language.JAVA) {
             command.addAll(Binds.jdk(files.javaHome(), "/jdk"));
@@ -109,6 +133,7 @@ final class BubblewrapEnclosure implements Enclosure {
     private void worker(List<String> command, Confinement confinement) {
         if (confinement.language() == Language.JAVA) {
             files.jars().forEach(jar -> bind(command, jar, ASSAY + "/lib/" + jar.getFileName()));
+            libraries(command, confinement.libraries());
             if (!confinement.writable().isEmpty()) {
                 command.addAll(List.of("--bind", confinement.writable().get(0).toString(), ASSAY + "/archive"));
             } else if (Files.isRegularFile(files.archive(IsolationLevel.A))) {
@@ -122,23 +147,31 @@ final class BubblewrapEnclosure implements Enclosure {
         confinement.training().forEach(folder -> bind(command, folder, TRAINING));
     }
 
-    private static void environment(List<String> command) {
-        List<String> pairs = List.of(
-                "HOME=/tmp",
-                "LANG=C.UTF-8",
-                "TZ=UTC",
-                "PATH=/nonexistent",
-                "OMP_NUM_THREADS=1",
-                "OPENBLAS_NUM_THREADS=1");
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
-            command.addAll(List.of("--setenv", pair.substring(0, equals), pair.substring(equals + 1)));
-        }
+    private static void libraries(List<String> command, ChildLibraries libraries) {
+        places(libraries).forEach((path, place) -> {
+            if (libraries.writableCache().contains(path)) {
+                command.addAll(List.of("--size", CACHE_BYTES, "--tmpfs", place.toString()));
+            } else {
+                bind(command, path, place.toString());
+            }
+        });
+    }
+
+    private static void environment(List<String> command, Map<String, String> ofLibraries) {
+        Map<String, String> variables = new TreeMap<>(Map.of(
+                "HOME", "/tmp",
+                "LANG", "C.UTF-8",
+                "TZ", "UTC",
+                "PATH", "/nonexistent",
+                "OMP_NUM_THREADS", "1",
+                "OPENBLAS_NUM_THREADS", "1"));
+        variables.putAll(ofLibraries);
+        variables.forEach((name, value) -> command.addAll(List.of("--setenv", name, value)));
     }
 
     private static void limits(List<String> command, Confinement confinement) {
         Limits limits = confinement.limits();
-        long data = (long) dataMiB(confinement.language(), limits) << 20;
+        long data = (long) dataMiB(confinement) << 20;
         long cpu = Math.round(Math.ceil(2 * (limits.startSeconds() + limits.totalSeconds())));
         command.add(ASSAY + "/prlimit");
         command.add("--as=" + ADDRESS_BYTES);
@@ -151,8 +184,14 @@ final class BubblewrapEnclosure implements Enclosure {
     }
 
     /** Return the private writable memory of one process; below heap + 320 MiB a JVM may hang instead of failing. */
-    private static int dataMiB(Language language, Limits limits) {
-        return language == Language.JAVA ? Math.max(512, limits.heapMiB() + 320) : limits.memoryMiB();
+    private static int dataMiB(Confinement confinement) {
+        Limits limits = confinement.limits();
+        int machine = Math.max(512, limits.heapMiB() + 320);
+        if (confinement.language() == Language.PYTHON) {
+            return limits.memoryMiB();
+        }
+        // Libraries have memory outside the heap. What ends the child is its resident memory, which it is told about.
+        return confinement.libraries().isEmpty() ? machine : machine + limits.memoryMiB();
     }
 
     private static void bind(List<String> command, Path from, String to) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param output what it printed to standard output and error in order, bounded, control characters made visible
  * @param children how each process ran and ended, in words: "java 17.0.15: ended by the harness after 41 answers"
  * @param offered the tasks that it marks a solution for, in its own words: they need not exist; sorted
+ * @param libraries what it loaded for its tasks, in its own words before the submission was touched: versions, backend
  * @param observed "wallMillis", "cpuMillis", "peakMiB", "starts"
  */
 public record ChildTrace(
@@ -17,11 +18,13 @@ public record ChildTrace(
         String output,
         List<String> children,
         List<String> offered,
+        Map<String, String> libraries,
         Map<String, Double> observed) {
     public ChildTrace {
         outcomes = Map.copyOf(outcomes);
         children = List.copyOf(children);
         offered = List.copyOf(offered);
+        libraries = Map.copyOf(libraries);
         observed = Map.copyOf(observed);
     }
 }

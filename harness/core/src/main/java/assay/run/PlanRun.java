@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Run one plan: one child, and after its end another one for the requests that remain. */
@@ -26,6 +27,7 @@ final class PlanRun {
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final List<String> children = new ArrayList<>();
     private final Set<String> offered = new TreeSet<>();
+    private final Map<String, String> libraries = new TreeMap<>();
     private final Deque<Request> pending;
     private final long began = System.nanoTime();
     private final long totalDeadline;
@@ -83,6 +85,7 @@ final class PlanRun {
                 output.text(),
                 children,
                 List.copyOf(offered),
+                libraries,
                 Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double)
                         starts));
     }
@@ -121,6 +124,7 @@ final class PlanRun {
             return why;
         }
         offered.addAll(hello.get().offered());
+        libraries.putAll(hello.get().libraries());
         int answered = ask(talk, hello.get());
         String who = name + " " + hello.get().version() + ": ";
         if (!talk.isOver()) {

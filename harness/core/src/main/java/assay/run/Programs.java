@@ -36,6 +36,7 @@ final class Programs {
     private static List<String> worker(Layout layout, Limits limits, String archive, String what) {
         List<String> program = javaMachine(layout, limits);
         program.addAll(List.of("-Xshare:auto", archive + layout.archive()));
+        program.addAll(layout.options());
         if (!layout.training().isEmpty()) {
             program.add("-D" + TrainingSet.FOLDER + "=" + layout.training());
         }

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param slots how many children may run at once
  * @param workerClassPath jars or class folders of the Java child: api, worker and their libraries, in order
  * @param cache folder of this user for what is costly to prepare; made when it is missing
+ * @param libraries where the libraries of tasks are found
  */
-public record SandboxOptions(boolean trusted, int slots, List<Path> workerClassPath, Path cache) {
+public record SandboxOptions(
+        boolean trusted, int slots, List<Path> workerClassPath, Path cache, LibraryShelf libraries) {
     private static final List<String> NEEDED = List.of("assay-worker", "assay-api", "jackson-core", "jspecify");
 
     public SandboxOptions {
@@ -24,6 +26,16 @@ public record SandboxOptions(boolean trusted, int slots, List<Path> workerClassP
             throw new IllegalArgumentException("slots must be at least 1, was " + slots);
         }
         workerClassPath = List.copyOf(workerClassPath);
+    }
+
+    /** Give no libraries. */
+    public SandboxOptions(boolean trusted, int slots, List<Path> workerClassPath, Path cache) {
+        this(trusted, slots, workerClassPath, cache, LibraryShelf.empty("which was not looked for here."));
+    }
+
+    /** Return the same with another place for libraries. */
+    public SandboxOptions withLibraries(LibraryShelf shelf) {
+        return new SandboxOptions(trusted, slots, workerClassPath, cache, shelf);
     }
 
     /** Take the Java child's jars from the folder {@code lib}, by their names. */

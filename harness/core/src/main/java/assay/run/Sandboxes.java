@@ -29,7 +29,8 @@ public final class Sandboxes {
         Slots slots = Slots.take(options.slots(), root);
         StagingArea staging = StagingArea.make(root);
         Spawner spawner = new Spawner();
-        ProcessSandbox.Means means = new ProcessSandbox.Means(staging, spawner, ControlGroups.find(), slots);
+        ProcessSandbox.Means means =
+                new ProcessSandbox.Means(staging, spawner, ControlGroups.find(), slots, options.libraries());
         try {
             WorkerFiles shown =
                     root ? WorkerStage.publish(cached, staging.folder().resolve("worker")) : cached;

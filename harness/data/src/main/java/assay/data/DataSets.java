@@ -9,6 +9,8 @@ public final class DataSets {
     private static final List<String> NAMES = List.of("mnist", "svhn", "digits", "house-numbers");
     private static final long TRAIN_SEED = 20_261;
     private static final long TEST_SEED = 20_262;
+    private static final long PRACTICE_SEED = 20_263;
+    private static final long PRACTICE_TEST_SEED = 20_264;
 
     private DataSets() {}
 
@@ -47,6 +49,41 @@ public final class DataSets {
         };
     }
 
+    /**
+     * Draw images to practise with, of the form that {@code name} has: they are in no data set.
+     *
+     * @throws MissingData if there is no such data set
+     */
+    public static DataSet practice(String name, int train, int test) throws MissingData {
+        ImageSet first = draw(name, PRACTICE_SEED, train);
+        ImageSet second = draw(name, PRACTICE_TEST_SEED, test);
+        String origin = "for practice: drawn by Assay, seeds " + PRACTICE_SEED + " and " + PRACTICE_TEST_SEED
+                + "; graded are others";
+        return new DataSet(name, origin, Digests.of(first, second), true, first, second);
+    }
+
+    /**
+     * Draw {@code count} images of the form that {@code name} has: digits, or house numbers in colours.
+     *
+     * @throws MissingData if there is no such data set
+     */
+    public static ImageSet draw(String name, long seed, int count) throws MissingData {
+        return switch (name) {
+            case "mnist", "digits" -> DrawnDigits.draw(seed, count);
+            case "svhn", "house-numbers" -> DrawnHouseNumbers.draw(seed, count);
+            default -> throw unknown(name);
+        };
+    }
+
+    /** Return whether the images of {@code name} are drawn, and not read from files. */
+    public static boolean isDrawn(String name) {
+        return name.equals("digits") || name.equals("house-numbers");
+    }
+
+    private static MissingData unknown(String name) {
+        return new MissingData("there is no data set '" + name + "'; known: " + String.join(", ", NAMES));
+    }
+
     /** Open the data set {@code name} from {@code store}. */
     static DataSet open(String name, DataStore store) throws BadData, MissingData {
         return switch (name) {
@@ -60,7 +97,7 @@ public final class DataSets {
                         "house numbers",
                         DrawnHouseNumbers.draw(TRAIN_SEED, 20_000),
                         DrawnHouseNumbers.draw(TEST_SEED, 5_000));
-            default -> throw new MissingData("there is no data set '" + name + "'; known: " + String.join(", ", NAMES));
+            default -> throw unknown(name);
         };
     }
 

@@ -32,12 +32,14 @@ final class Server {
 
     private final InputStream requests;
     private final OutputStream answers;
+    private final Map<String, String> libraries;
     private final Wire reading = new Wire(REQUESTS);
     private final Wire checking = new Wire(WireLimits.standard());
 
-    Server(InputStream requests, OutputStream answers) {
+    Server(InputStream requests, OutputStream answers, Map<String, String> libraries) {
         this.requests = requests;
         this.answers = answers;
+        this.libraries = Map.copyOf(libraries);
     }
 
     /** Say that the worker itself runs, before anything of the submission is touched. */
@@ -55,6 +57,7 @@ final class Server {
         hello.put("version", new Text(System.getProperty("java.version", "")));
         hello.put("tasks", Values.of(List.copyOf(solutions.methods().keySet())));
         hello.put("problems", Values.stack(problems));
+        hello.put("libraries", Values.of(libraries));
         send(Wire.write(new Fields(Map.of("hello", new Fields(hello)))));
         Failure failure = new Failure(compiled);
         for (byte[] line = line(); line.length > 0; line = line()) {
