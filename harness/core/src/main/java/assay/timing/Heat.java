@@ -114,7 +114,7 @@ final class Heat {
     }
 
     private boolean isEnough(int judged, boolean isLate) {
-        if (judged >= JUDGED || judged >= LEAST_JUDGED && isLate) {
+        if (judged >= JUDGED || (judged >= LEAST_JUDGED && isLate)) {
             return true;
         }
         double hopeless = HOPELESS * rule.limits().get(rule.limits().size() - 1).ratio();
