@@ -2,7 +2,7 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.assignment.Library;
-import assay.run.ChildLibraries;
+import assay.run.Device;
 import assay.run.LibraryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,9 +43,9 @@ final class LibraryKit {
      * @throws assay.run.GradingException if the jars are not there and cannot be built
      */
     int write(Path target) throws IOException {
-        ChildLibraries found = new LibraryFolder(workspace.libraries(), Workspace.cache(), workspace::makeLibraries)
+        Path folder = workspace.libraries(Device.CPU);
+        new LibraryFolder(folder, Workspace.cache(), missing -> workspace.makeLibraries(Device.CPU))
                 .take(libraries(), assignment.limits());
-        Path folder = found.jars().get(0).toAbsolutePath().getParent();
         Path making = target.resolveSibling(target.getFileName() + ".new");
         try {
             int count = write(folder, making);

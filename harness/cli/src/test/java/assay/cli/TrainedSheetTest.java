@@ -73,7 +73,7 @@ class TrainedSheetTest {
                                         references.of(TASK).orElseThrow().solve(request.inputs()), 0)
                                 : new Outcome.Failed(left, "Nothing.", ""));
             }
-            return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of());
+            return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of(), Map.of());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package assay.check;
 
+import assay.check.diagnosis.Comparisons;
 import assay.timing.TimingRule;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ public final class BoundCheck {
     private final Optional<TimingRule> timing;
     private final Function<CheckContext, Judgement> judge;
     private final Predicate<CheckContext> decided;
+    private final Function<CheckContext, Optional<Comparisons>> compared;
 
     private <S extends Record> BoundCheck(CheckKind<S> kind, S spec) {
         this.kind = kind.name();
@@ -25,6 +27,7 @@ public final class BoundCheck {
         this.timing = kind.timing(spec);
         this.judge = context -> kind.judge(spec, context);
         this.decided = context -> kind.isDecided(spec, context);
+        this.compared = context -> kind.compared(spec, context);
     }
 
     /** Join a kind and its parameters. */
@@ -65,6 +68,11 @@ public final class BoundCheck {
     /** Return whether the trials so far are enough. */
     public boolean isDecided(CheckContext context) {
         return decided.test(context);
+    }
+
+    /** Lay all numbers that it compares beside the right ones; empty where it compares none, or where there are none. */
+    public Optional<Comparisons> compared(CheckContext context) {
+        return compared.apply(context);
     }
 
     /** Judge; pure: the same context gives the same judgement. */

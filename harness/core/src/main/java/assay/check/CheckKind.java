@@ -1,6 +1,7 @@
 package assay.check;
 
 import assay.assignment.Task;
+import assay.check.diagnosis.Comparisons;
 import assay.timing.TimingRule;
 import java.util.Optional;
 
@@ -54,6 +55,11 @@ public interface CheckKind<S extends Record> {
 
     /** Return how to measure the time that the judgement depends on; empty where it depends on none. */
     default Optional<TimingRule> timing(S spec) {
+        return Optional.empty();
+    }
+
+    /** Lay all numbers that it compares beside the right ones; empty where it compares none, or where there are none. */
+    default Optional<Comparisons> compared(S spec, CheckContext context) {
         return Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import assay.assignment.GivenCase;
 import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.assignment.TaskGrading;
+import assay.check.diagnosis.Comparisons;
 import assay.run.Exchange;
 import assay.run.Fault;
 import assay.run.Outcome;
@@ -116,6 +117,12 @@ public final class CheckStage {
             throw new IllegalArgumentException("no check judges " + task.id() + " " + criterion.id());
         }
         return judge(task, criterion, check, context(task, exchanges));
+    }
+
+    /** Lay the numbers of one criterion beside the right ones; empty where it compares none, or where there are none. */
+    public Optional<Comparisons> compared(Task task, Criterion criterion, List<Exchange> exchanges) {
+        BoundCheck check = checks(task.id()).get(criterion.id());
+        return check == null ? Optional.empty() : check.compared(context(task, exchanges));
     }
 
     /** Judge where nothing was timed; the results stand in the order of the assignment's tasks and criteria. */

@@ -108,8 +108,9 @@ public final class Grader {
     private Draft run(Submission submission, Path folder) throws BadYaml, IOException {
         AnswersFile answers = AnswersReader.read(submission, assignment);
         Seeds seeds = Seeds.derive(options.secret(), submission.id(), assignment.id(), assignment.version());
-        RunPlan plan =
-                planner.plan(submission.id(), seeds, HandedInPredictions.course(options.secret(), assignment.id()));
+        RunPlan plan = planner.plan(
+                        submission.id(), seeds, HandedInPredictions.course(options.secret(), assignment.id()))
+                .on(options.device());
         AtomicFile.write(folder.resolve(RunFiles.PLAN), RunFiles.write(plan, room()));
         RunTrace trace = new SubmissionRun(assignment, sandbox, checks::isDecided).run(submission, answers, plan);
         AtomicFile.write(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
@@ -175,6 +176,7 @@ public final class Grader {
     private Map<String, String> facts(RunTrace trace) {
         Map<String, String> facts = new TreeMap<>(options.facts());
         facts.put("assignment.digest", assignment.digest());
+        facts.put("device", options.device().word());
         facts.putAll(room().facts());
         if (trace.children().isEmpty()) {
             facts.put("isolation", "no code ran");

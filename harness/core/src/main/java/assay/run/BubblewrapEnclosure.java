@@ -1,12 +1,14 @@
 package assay.run;
 
 import assay.assignment.Limits;
+import assay.device.GpuAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +21,9 @@ import java.util.TreeMap;
 final class BubblewrapEnclosure implements Enclosure {
     /** The first user of slots; far from the users that distributions give out. */
     static final int FIRST_USER = 61001;
+
+    /** The variable by which a child learns the device that it is to use. */
+    static final String DEVICE = "ASSAY_DEVICE";
 
     private static final String ASSAY = "/assay";
     private static final String SUBMISSION = "/submission";
@@ -36,21 +41,28 @@ final class BubblewrapEnclosure implements Enclosure {
     private final WorkerFiles files;
     private final boolean root;
     private final List<Path> pythonPaths;
+    private final Optional<GpuAccess> gpu;
 
     /** Run children as users of their own when {@code root}, else as the user of this process. */
     BubblewrapEnclosure(WorkerFiles files, boolean root) {
-        this(files, root, List.of());
+        this(files, root, Optional.empty());
     }
 
-    private BubblewrapEnclosure(WorkerFiles files, boolean root, List<Path> pythonPaths) {
+    /** Do so on {@code gpu}, if there is one. */
+    BubblewrapEnclosure(WorkerFiles files, boolean root, Optional<GpuAccess> gpu) {
+        this(files, root, gpu, List.of());
+    }
+
+    private BubblewrapEnclosure(WorkerFiles files, boolean root, Optional<GpuAccess> gpu, List<Path> pythonPaths) {
         this.files = files;
         this.root = root;
+        this.gpu = gpu;
         this.pythonPaths = List.copyOf(pythonPaths);
     }
 
     @Override
     public IsolationLevel level() {
-        return IsolationLevel.A;
+        return gpu.isPresent() ? IsolationLevel.B : IsolationLevel.A;
     }
 
     @Override
@@ -98,7 +110,7 @@ final class BubblewrapEnclosure implements Enclosure {
 
     @Override
     public Enclosure with(PythonInterpreter interpreter) {
-        return new BubblewrapEnclosure(files, root, interpreter.paths());
+        return new BubblewrapEnclosure(files, root, gpu, interpreter.paths());
     }
 
     @Override
@@ -116,6 +128,7 @@ final class BubblewrapEnclosure implements Enclosure {
         command.addAll(List.of("--die-with-parent", "--new-session", "--hostname", "assay", "--clearenv"));
         environment(command, seen(confinement.libraries()).environment());
         command.addAll(Binds.system());
+        gpu.ifPresent(device -> command.addAll(NvidiaBinds.libraries(device)));
         if (confinement.language() == Language.JAVA) {
             command.addAll(Binds.jdk(files.javaHome(), "/jdk"));
         } else {
@@ -124,6 +137,7 @@ final class BubblewrapEnclosure implements Enclosure {
         worker(command, confinement);
         command.addAll(List.of("--proc", "/proc", "--ro-bind", "/dev/null", "/proc/cmdline"));
         command.addAll(List.of("--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--dev", "/dev", "--dir", "/tmp"));
+        gpu.ifPresent(device -> command.addAll(NvidiaBinds.devices(device)));
         command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--"));
         limits(command, confinement);
         command.addAll(program);
@@ -136,8 +150,8 @@ final class BubblewrapEnclosure implements Enclosure {
             libraries(command, confinement.libraries());
             if (!confinement.writable().isEmpty()) {
                 command.addAll(List.of("--bind", confinement.writable().get(0).toString(), ASSAY + "/archive"));
-            } else if (Files.isRegularFile(files.archive(IsolationLevel.A))) {
-                bind(command, files.archive(IsolationLevel.A), ASSAY + "/archive/java.jsa");
+            } else if (Files.isRegularFile(files.archive(level()))) {
+                bind(command, files.archive(level()), ASSAY + "/archive/java.jsa");
             }
         } else {
             bind(command, files.script(), ASSAY + "/assay.py");
@@ -157,7 +171,7 @@ final class BubblewrapEnclosure implements Enclosure {
         });
     }
 
-    private static void environment(List<String> command, Map<String, String> ofLibraries) {
+    private void environment(List<String> command, Map<String, String> ofLibraries) {
         Map<String, String> variables = new TreeMap<>(Map.of(
                 "HOME", "/tmp",
                 "LANG", "C.UTF-8",
@@ -165,21 +179,31 @@ final class BubblewrapEnclosure implements Enclosure {
                 "PATH", "/nonexistent",
                 "OMP_NUM_THREADS", "1",
                 "OPENBLAS_NUM_THREADS", "1"));
+        variables.put(DEVICE, (gpu.isPresent() ? Device.CUDA : Device.CPU).word());
+        variables.putAll(gpu.map(GpuAccess::environment).orElse(Map.of()));
         variables.putAll(ofLibraries);
         variables.forEach((name, value) -> command.addAll(List.of("--setenv", name, value)));
     }
 
-    private static void limits(List<String> command, Confinement confinement) {
+    /** CUDA reserves address space by the size of all memory there is, so a GPU's child is bounded by the watchdog alone. */
+    private void limits(List<String> command, Confinement confinement) {
         Limits limits = confinement.limits();
         long data = (long) dataMiB(confinement) << 20;
         long cpu = Math.round(Math.ceil(2 * (limits.startSeconds() + limits.totalSeconds())));
         command.add(ASSAY + "/prlimit");
-        command.add("--as=" + ADDRESS_BYTES);
-        command.add("--data=" + data);
+        if (gpu.isEmpty()) {
+            command.add("--as=" + ADDRESS_BYTES);
+            command.add("--data=" + data);
+        }
         command.add("--nproc=" + limits.processes());
         command.add("--cpu=" + cpu + ":" + (cpu + 2));
         command.add("--fsize=" + (confinement.writable().isEmpty() ? 1 << 20 : 1 << 28));
-        command.addAll(List.of("--nofile=256", "--core=0", "--stack=8388608", "--memlock=65536", "--msgqueue=0"));
+        command.addAll(List.of(
+                "--nofile=" + (gpu.isEmpty() ? 256 : 1024),
+                "--core=0",
+                "--stack=8388608",
+                "--memlock=65536",
+                "--msgqueue=0"));
         command.addAll(List.of("--nice=0", "--"));
     }
 

@@ -27,6 +27,7 @@ final class PlanRun {
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final List<String> children = new ArrayList<>();
     private final Set<String> offered = new TreeSet<>();
+    private final Map<String, DeviceWork> devices = new LinkedHashMap<>();
     private final Map<String, String> libraries = new TreeMap<>();
     private final Deque<Request> pending;
     private final long began = System.nanoTime();
@@ -86,8 +87,8 @@ final class PlanRun {
                 children,
                 List.copyOf(offered),
                 libraries,
-                Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double)
-                        starts));
+                Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double) starts),
+                devices);
     }
 
     /** Run one child as far as it goes; return why it ended. */
@@ -158,6 +159,7 @@ final class PlanRun {
                 break;
             }
             outcomes.put(request.id(), outcome.get());
+            talk.device().ifPresent(work -> devices.put(request.id(), work));
             lastAsked = request.id();
             if (outcome.get() instanceof Outcome.Failed failed && talk.isOver()) {
                 lastFault = failed;

@@ -36,8 +36,15 @@ final class ProcessSandbox implements Sandbox {
      *
      * @param numbers the slots, given back when the sandbox is closed
      * @param shelf where the libraries of tasks are found
+     * @param onGpu whether children compute on a GPU
      */
-    record Means(StagingArea staging, Spawner spawner, ControlGroups groups, Slots numbers, LibraryShelf shelf) {}
+    record Means(
+            StagingArea staging,
+            Spawner spawner,
+            ControlGroups groups,
+            Slots numbers,
+            LibraryShelf shelf,
+            boolean onGpu) {}
 
     ProcessSandbox(
             Enclosure enclosure,
@@ -141,7 +148,7 @@ final class ProcessSandbox implements Sandbox {
     }
 
     private ChildTrace run(ChildPlan plan, int slot) throws IOException {
-        if (level() != IsolationLevel.A) {
+        if (!level().isConfined()) {
             return new PlanRun(plan, starter(plan, plan.sources(), slot)).run();
         }
         Path copy = staging.folder().resolve("slot-" + slot);
@@ -183,7 +190,7 @@ final class ProcessSandbox implements Sandbox {
             return ChildLibraries.none();
         }
         ChildLibraries found = shelf.take(plan.libraries(), plan.limits());
-        return level() == IsolationLevel.A && Tools.isRoot()
+        return level().isConfined() && Tools.isRoot()
                 ? found.published(staging.folder().resolve("libraries"))
                 : found;
     }

@@ -60,6 +60,11 @@ final class Programs {
         return program;
     }
 
+    /** Return the program that computes a little with PyTorch and says where it did. */
+    static List<String> pythonDevice(Layout layout, String interpreter) {
+        return List.of(interpreter, "-I", "-B", layout.script(), "--device", Integer.toString(layout.answers()));
+    }
+
     private static List<String> javaMachine(Layout layout, Limits limits) {
         return new ArrayList<>(List.of(
                 layout.javaHome() + "/bin/java",

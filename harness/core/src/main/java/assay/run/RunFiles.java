@@ -48,6 +48,7 @@ public final class RunFiles {
         head.put("version", Tensor.scalar(plan.version()));
         head.put("submission", new Text(plan.submission()));
         head.put("seed", new Text(plan.seeds().hex()));
+        head.put("device", new Text(plan.device().word()));
         StringBuilder text = new StringBuilder(Wire.write(new Fields(head))).append('\n');
         for (Request request : plan.requests()) {
             Map<String, Value> line = new LinkedHashMap<>();

@@ -45,7 +45,7 @@ final class WorkerStage {
                 names.add(String.format("%02d-%s.jar", names.size(), plain(entry)));
             }
             byte[] script = script();
-            byte[] filter = SystemCallFilter.bytes();
+            byte[] filter = options.gpu().isPresent() ? SystemCallFilter.bytesForGpu() : SystemCallFilter.bytes();
             Path all = options.cache().toAbsolutePath().resolve("children");
             Path folder = all.resolve(key(javaHome, contents, script, filter));
             open(Files.createDirectories(folder));

@@ -34,7 +34,7 @@ public final class Main {
         // Before anything of the submission is touched: that libraries cannot be loaded is not its fault, and it cannot
         // say
         // something else about them.
-        Server server = new Server(requests, answers, Engine.load());
+        Server server = new Server(requests, answers, Engine.all());
         server.starting();
         List<String> files = Arrays.asList(args).subList(3, args.length);
         Compiled compiled =

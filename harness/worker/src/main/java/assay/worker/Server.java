@@ -32,14 +32,17 @@ final class Server {
 
     private final InputStream requests;
     private final OutputStream answers;
+    private final List<Engine> engines;
     private final Map<String, String> libraries;
     private final Wire reading = new Wire(REQUESTS);
     private final Wire checking = new Wire(WireLimits.standard());
 
-    Server(InputStream requests, OutputStream answers, Map<String, String> libraries) {
+    /** Load {@code engines}, and answer. */
+    Server(InputStream requests, OutputStream answers, List<Engine> engines) {
         this.requests = requests;
         this.answers = answers;
-        this.libraries = Map.copyOf(libraries);
+        this.engines = List.copyOf(engines);
+        this.libraries = Engine.load(engines);
     }
 
     /** Say that the worker itself runs, before anything of the submission is touched. */
@@ -77,6 +80,8 @@ final class Server {
         Inputs inputs = new Inputs(request.get("inputs").orElse(Fields.none()) instanceof Fields f ? f : Fields.none());
         try {
             Object result = call(method, inputs);
+            engines.forEach(Engine::finish);
+            engines.forEach(engine -> engine.device().ifPresent(device -> reply.put("device", device)));
             if (result instanceof Answers answered) {
                 reply.put("answers", answered.fields());
                 String line = Wire.write(new Fields(reply));

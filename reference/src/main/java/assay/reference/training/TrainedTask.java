@@ -8,6 +8,7 @@ import assay.api.Value;
 import assay.api.reference.Claim;
 import assay.api.reference.Draw;
 import assay.api.reference.ImagePool;
+import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import assay.api.reference.TrainingTask;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Be one task of the sheet: how its model is trained, whatever the data are. */
@@ -34,6 +36,21 @@ abstract class TrainedTask implements TrainingTask {
 
     /** Train from {@code seed} and answer for {@code images}. */
     abstract Answers train(TrainingSet training, List<byte[]> images, int seed);
+
+    /** Train with everything that {@code inputs} hold. */
+    Answers train(TrainingSet training, List<byte[]> images, Inputs inputs) {
+        return train(training, images, inputs.integer("seed"));
+    }
+
+    /** Draw what the request has beside the training set, the seed and the images, which are of {@code training}'s kind. */
+    Inputs extended(Inputs drawn, TrainingSet training, Draw draw) {
+        return drawn;
+    }
+
+    /** Return known mistakes; {@code images} finds the images of inputs. */
+    List<Mistake> mistakes(TrainingSet training, Function<Inputs, List<byte[]>> images) {
+        return List.of();
+    }
 
     @Override
     public String id() {
@@ -97,7 +114,7 @@ abstract class TrainedTask implements TrainingTask {
 
         @Override
         public Inputs draw(Draw draw) {
-            return pool.draw(name, tests, draw);
+            return extended(pool.draw(name, tests, draw), training, draw);
         }
 
         @Override
@@ -109,7 +126,7 @@ abstract class TrainedTask implements TrainingTask {
             if (trained.size() >= REMEMBERED) {
                 trained.clear();
             }
-            Answers answers = train(training, pool.images(inputs), inputs.integer("seed"));
+            Answers answers = train(training, pool.images(inputs), inputs);
             trained.put(inputs, answers);
             return answers;
         }
@@ -139,6 +156,11 @@ abstract class TrainedTask implements TrainingTask {
         @Override
         public Map<String, Claim> claims() {
             return TrainedTask.this.claims();
+        }
+
+        @Override
+        public List<Mistake> mistakes() {
+            return TrainedTask.this.mistakes(training, pool::images);
         }
     }
 }

@@ -36,7 +36,8 @@ class AccuracyCheckTest {
             List.of(),
             List.of(new Field("labels", ValueType.parse("list"), "")),
             List.of(new Criterion("accuracy", "Accuracy", 1, List.of())),
-            Optional.of(new TrainingData("digits", "", 10, 100, List.of())));
+            Optional.of(new TrainingData("digits", "", 10, 100, List.of())),
+            List.of());
 
     private static final Tensor TRUTH =
             Tensor.vector(IntStream.range(0, 100).mapToDouble(i -> i * i % 10).toArray());
