@@ -53,7 +53,7 @@ class TimedCheckTest {
     void who_is_as_fast_gets_all() {
         Judgement judgement = judge(timing(1.1, 1, Trouble.none()));
         assertEquals(Verdict.PASSED, judgement.verdict());
-        assertTrue(judgement.message().startsWith("It needs 1.1 times the reference's processor time"));
+        assertTrue(judgement.message().contains("times the reference's processor time"));
         Evidence.Timed evidence = (Evidence.Timed) judgement.evidence().get(0);
         assertEquals(3, evidence.series().size());
         assertEquals(16, evidence.series().get(0).millis().get(2).size());
