@@ -30,8 +30,7 @@ class TimedCheckTest {
             for (int i = 0; i < 16; i++) {
                 double one = 10 + 0.1 * ((5 * i + session) % 7);
                 double own = ratio * one * (1 + 0.02 * ((3 * i) % 5 - 2));
-                rounds.add(new Round(
-                        new Times(own, own), new Times(one, one), new Times(again * one, again * one)));
+                rounds.add(new Round(new Times(own, own), new Times(one, one), new Times(again * one, again * one)));
             }
             sessions.add(new Session(1, 0, true, rounds, 0, 2));
         }
