@@ -6,6 +6,7 @@ import assay.api.reference.ReferenceTask;
 import assay.assignment.Task;
 import assay.run.Outcome;
 import assay.submission.Submission;
+import assay.timing.Timing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,28 @@ public final class CheckContext {
     private final Task task;
     private final List<Trial> trials;
     private final @Nullable ReferenceTask reference;
+    private final @Nullable Timing timing;
 
     /** Collect it. */
     public CheckContext(Task task, List<Trial> trials, @Nullable ReferenceTask reference) {
+        this(task, trials, reference, null);
+    }
+
+    private CheckContext(Task task, List<Trial> trials, @Nullable ReferenceTask reference, @Nullable Timing timing) {
         this.task = task;
         this.trials = List.copyOf(trials);
         this.reference = reference;
+        this.timing = timing;
+    }
+
+    /** Return the same with what was measured for the criterion that is judged. */
+    CheckContext timed(@Nullable Timing measured) {
+        return new CheckContext(task, trials, reference, measured);
+    }
+
+    /** Return what was measured for the criterion that is judged; empty where nothing was. */
+    public Optional<Timing> timing() {
+        return Optional.ofNullable(timing);
     }
 
     /** Return the task. */

@@ -34,6 +34,8 @@ import assay.submission.Prose;
 import assay.submission.Submission;
 import assay.submission.SubmissionReader;
 import assay.submission.UnreadableSubmission;
+import assay.timing.Timing;
+import assay.timing.TimingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -59,6 +61,7 @@ public final class Grader {
     private final Sandbox sandbox;
     private final RunPlanner planner;
     private final CheckStage checks;
+    private final TimingStage timing;
 
     /**
      * Grade with {@code assignment}.
@@ -71,6 +74,7 @@ public final class Grader {
         this.sandbox = sandbox;
         this.planner = new RunPlanner(assignment, references);
         this.checks = new CheckStage(assignment, references);
+        this.timing = new TimingStage(assignment, references, sandbox, checks);
     }
 
     /**
@@ -104,7 +108,8 @@ public final class Grader {
         long start = System.nanoTime();
         String id = handIn.id();
         Files.createDirectories(folder);
-        for (String stage : List.of(ResultFile.NAME, RunFiles.PLAN, RunFiles.ANSWERS, OUTPUT)) {
+        for (String stage :
+                List.of(ResultFile.NAME, RunFiles.PLAN, RunFiles.ANSWERS, TimingFiles.NAME, OUTPUT)) {
             Files.deleteIfExists(folder.resolve(stage));
         }
         Draft draft;
@@ -140,6 +145,10 @@ public final class Grader {
         RunTrace trace = new SubmissionRun(assignment, sandbox, checks::isDecided).run(submission, answers, plan);
         AtomicFile.write(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
         AtomicFile.write(folder.resolve(OUTPUT), trace.output());
+        List<Timing> timings = timing.run(submission, seeds, trace);
+        if (!timings.isEmpty()) {
+            AtomicFile.write(folder.resolve(TimingFiles.NAME), TimingFiles.write(timings));
+        }
         List<String> misplaced = new ArrayList<>(answers.problems());
         misplaced.addAll(trace.misplaced());
         Prose prose = Prose.read(submission);
@@ -156,7 +165,7 @@ public final class Grader {
                 "",
                 notes,
                 misplaced.size(),
-                score(trace.exchanges()),
+                score(trace.exchanges(), timings),
                 ProseStage.pending(assignment.rubric(), prose),
                 trace,
                 facts);
@@ -196,8 +205,8 @@ public final class Grader {
         }
     }
 
-    /** Judge stored exchanges again, without running anything; the record keeps what the run left. */
-    public ResultRecord recheck(ResultRecord before, List<Exchange> exchanges) {
+    /** Judge stored exchanges and times again, without running anything; the record keeps what the run left. */
+    public ResultRecord recheck(ResultRecord before, List<Exchange> exchanges, List<Timing> timings) {
         Map<String, String> facts = new TreeMap<>(before.provenance().facts());
         facts.putAll(settings());
         return new ResultRecord(
@@ -208,7 +217,7 @@ public final class Grader {
                 before.submission(),
                 before.key(),
                 before.ungradable().isEmpty()
-                        ? score(exchanges)
+                        ? score(exchanges, timings)
                         : all(Verdict.UNGRADABLE, "unreadable", before.ungradable()),
                 ProseStage.again(assignment.rubric(), before.prose()),
                 before.notes(),
@@ -224,8 +233,8 @@ public final class Grader {
         return TrainingRoom.of(assignment);
     }
 
-    private Score score(List<Exchange> exchanges) {
-        Map<String, List<CheckResult>> results = checks.judge(exchanges);
+    private Score score(List<Exchange> exchanges, List<Timing> timings) {
+        Map<String, List<CheckResult>> results = checks.judge(exchanges, timings);
         return Scorer.score(assignment, results, exchanges);
     }
 

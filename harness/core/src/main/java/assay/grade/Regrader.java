@@ -3,11 +3,13 @@ package assay.grade;
 import assay.assignment.Assignment;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
+import assay.run.Exchange;
 import assay.run.GradingException;
 import assay.run.RunFiles;
 import assay.run.Trees;
 import assay.submission.SubmissionReader;
 import assay.submission.UnreadableSubmission;
+import assay.timing.TimingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -53,10 +55,8 @@ public final class Regrader {
             if (!ran && before.ungradable().isEmpty()) {
                 all.add(left(folder, before, "it has no stored answers; --run grades it again"));
             } else {
-                all.add(compared(
-                        folder,
-                        before,
-                        grader.recheck(before, ran ? RunFiles.read(folder, grader.room()) : List.of())));
+                List<Exchange> exchanges = ran ? RunFiles.read(folder, grader.room()) : List.of();
+                all.add(compared(folder, before, grader.recheck(before, exchanges, TimingFiles.read(folder))));
             }
         }
         return all;

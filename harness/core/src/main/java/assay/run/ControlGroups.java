@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ControlGroups {
     private static final Path MOUNT = Path.of("/sys/fs/cgroup");
     private static final String PREFIX = "assay-";
-    private static final Set<String> WANTED = Set.of("memory", "pids", "cpuacct");
+    private static final Set<String> WANTED = Set.of("memory", "pids", "cpuacct", "freezer");
     /** Shell, bubblewrap twice and its first process are tasks of the group too. */
     private static final int OWN_TASKS = 8;
 
@@ -86,7 +86,7 @@ final class ControlGroups {
                 Files.writeString(folder.resolve("pids.max"), tasks);
             }
             default -> {
-                // cpuacct only counts
+                // cpuacct only counts, and what freezes does so when it is told
             }
         }
     }

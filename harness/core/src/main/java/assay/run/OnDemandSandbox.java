@@ -1,5 +1,6 @@
 package assay.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -49,6 +50,11 @@ public final class OnDemandSandbox implements Sandbox {
     @Override
     public ChildTrace run(ChildPlan plan) {
         return cache.isPresent() ? cache.get().run(plan, sandbox()) : sandbox().run(plan);
+    }
+
+    @Override
+    public LiveRun open(List<ChildPlan> plans) {
+        return sandbox().open(plans);
     }
 
     @Override

@@ -44,19 +44,58 @@ final class ProcessTree {
     /** Return for each thread of the tree for how many nanoseconds it was ready to run and had no processor. */
     static Map<Long, Long> waits(long root) {
         Map<Long, Long> waits = new HashMap<>();
+        schedule(root).forEach((thread, fields) -> waits.put(thread, fields.get(1)));
+        return waits;
+    }
+
+    /** Read what the scheduler tells of each living thread: nanoseconds on a processor, and waiting for one. */
+    private static Map<Long, List<Long>> schedule(long root) {
+        Map<Long, List<Long>> found = new HashMap<>();
         for (long pid : pids(root)) {
             try (DirectoryStream<Path> tasks = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
                 for (Path task : tasks) {
                     String[] fields = read(task.resolve("schedstat")).strip().split(" ");
                     if (fields.length == 3) {
-                        waits.put(Long.parseLong(task.getFileName().toString()), Long.parseLong(fields[1]));
+                        found.put(
+                                Long.parseLong(task.getFileName().toString()),
+                                List.of(Long.parseLong(fields[0]), Long.parseLong(fields[1])));
                     }
                 }
             } catch (IOException | DirectoryIteratorException e) {
                 // it ended in the meantime
             }
         }
-        return waits;
+        return found;
+    }
+
+    /** Return the ids of the tree's processes. */
+    static Set<Long> all(long root) {
+        return pids(root);
+    }
+
+    /** Return whether there is such a process. */
+    static boolean exists(long pid) {
+        return !read(PROC.resolve(pid + "/stat")).isEmpty();
+    }
+
+    /** Return the processes of the tree that are neither stopped nor dead. */
+    static Set<Long> notStopped(long root) {
+        Set<Long> running = new LinkedHashSet<>();
+        for (long pid : pids(root)) {
+            String stat = read(PROC.resolve(pid + "/stat"));
+            int state = stat.lastIndexOf(')') + 2;
+            if (stat.length() > state && "TtZX".indexOf(stat.charAt(state)) < 0) {
+                running.add(pid);
+            }
+        }
+        return running;
+    }
+
+    /** Return the processor time of each living thread of the tree, in milliseconds. */
+    static Map<Long, Double> threadMillis(long root) {
+        Map<Long, Double> millis = new HashMap<>();
+        schedule(root).forEach((thread, fields) -> millis.put(thread, fields.get(0) / 1e6));
+        return millis;
     }
 
     /**
