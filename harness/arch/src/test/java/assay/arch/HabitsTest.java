@@ -77,7 +77,8 @@ class HabitsTest {
                 .beAssignableTo(ClassLoader.class)
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.net\\.URLClassLoader|java\\.beans\\.XMLDecoder|javax\\.script\\..*|java\\.rmi\\..*")
+                .haveNameMatching(
+                        "java\\.net\\.URLClassLoader|java\\.beans\\.XMLDecoder|javax\\.script\\..*|java\\.rmi\\..*")
                 .because("nothing of a submission is loaded in the parent"));
     }
 

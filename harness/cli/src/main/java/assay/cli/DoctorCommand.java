@@ -3,7 +3,9 @@ package assay.cli;
 import assay.data.DataInfo;
 import assay.data.DataStore;
 import assay.run.GradingException;
+import assay.run.IsolationLevel;
 import assay.run.Sandbox;
+import assay.run.Sandboxes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +47,11 @@ final class DoctorCommand implements Callable<Integer> {
             for (Map.Entry<String, String> fact : sandbox.facts().entrySet()) {
                 say("  " + fact.getKey(), fact.getValue());
             }
-            return sandbox.level() == assay.run.IsolationLevel.A;
+            boolean isolated = sandbox.level() == IsolationLevel.A;
+            if (!isolated) {
+                Sandboxes.remedies().forEach(remedy -> say("  for level A", remedy));
+            }
+            return isolated;
         } catch (GradingException e) {
             say("Isolation", "none: " + e.getMessage());
             return false;

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 /** List what of the machine a child needs to see: libraries, the JDK, and nothing else. */
 final class Binds {
-    private static final List<String> LIBRARIES =
-            List.of(
+    private static final List<String> LIBRARIES = List.of(
             "/usr/lib/x86_64-linux-gnu",
             "/usr/lib/aarch64-linux-gnu",
             "/usr/lib64",

@@ -54,7 +54,7 @@ record IsolationAdvice(String system, String architecture, boolean root, Path fi
         if (remedies.isEmpty()) {
             remedies.add("try the command 'bwrap --ro-bind / / --unshare-all true': what it prints names the reason");
         }
-        remedies.add("pass --trusted if you wrote the code yourself");
+        remedies.add("without isolation, pass --trusted if you wrote the code yourself");
         return remedies;
     }
 
@@ -69,7 +69,9 @@ record IsolationAdvice(String system, String architecture, boolean root, Path fi
 
     /** Name the settings by which distributions forbid user namespaces; root does without them, if it may make the others. */
     private void kernel(List<String> remedies) {
-        if (!root && value("proc/sys/kernel/apparmor_restrict_unprivileged_userns").equals("1")) {
+        if (!root
+                && value("proc/sys/kernel/apparmor_restrict_unprivileged_userns")
+                        .equals("1")) {
             remedies.add("run 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0' (Ubuntu 23.10 and newer;"
                     + " a line in /etc/sysctl.d keeps it)");
         }
@@ -82,8 +84,7 @@ record IsolationAdvice(String system, String architecture, boolean root, Path fi
     }
 
     private void container(List<String> remedies) {
-        boolean inside =
-                Files.exists(files.resolve(".dockerenv")) || Files.exists(files.resolve("run/.containerenv"));
+        boolean inside = Files.exists(files.resolve(".dockerenv")) || Files.exists(files.resolve("run/.containerenv"));
         if (inside || isFiltered()) {
             remedies.add("this process runs in a container or under a filter that forbids namespaces: start it with"
                     + " '--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt"

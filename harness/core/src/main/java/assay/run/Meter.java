@@ -40,7 +40,8 @@ final class Meter {
             measure(child);
         }
         boolean tooMuch = memoryBytes > (long) limits.memoryMiB() << 20;
-        // Copies of a small program that copies itself reach the limit of memory and of processes at about the same time.
+        // Copies of a small program that copies itself reach the limit of memory and of processes at about the same
+        // time.
         if (tasks >= limits.processes() || (tooMuch && tasks > limits.processes() / 2)) {
             return Optional.of(new Outcome.Failed(
                     Fault.PROCESS_LIMIT,

@@ -29,6 +29,7 @@ final class PlanRun {
     private final Set<String> offered = new TreeSet<>();
     /** What somebody else's SIGKILL has cost its answer once; the start of a child is "". */
     private final Set<String> killed = new HashSet<>();
+
     private final Deque<Request> pending;
     private final long began = System.nanoTime();
     private final long totalDeadline;

@@ -60,7 +60,12 @@ public final class Sandboxes {
     }
 
     private static String remedy() {
-        return "To change that: " + String.join("; or ", IsolationAdvice.here().remedies()) + ".";
+        return "To change that: " + String.join("; or ", remedies()) + ".";
+    }
+
+    /** Return what to do on this machine so that submissions can be isolated, the most likely cure first. */
+    public static List<String> remedies() {
+        return IsolationAdvice.here().remedies();
     }
 
     private static Optional<String> whyNotIsolated(Enclosure isolated, ProcessSandbox.Means means) {
@@ -142,8 +147,7 @@ public final class Sandboxes {
                     + ")."
                     + (IsolationAdvice.forGroups(groups).isEmpty() ? "" : " " + IsolationAdvice.forGroups(groups));
         }
-        return "Level C: code runs as an ordinary process, with limits but without protection (" + complaint + "). "
-                + "Level B is not offered. " + remedy();
+        return "Level C: code runs as an ordinary process, with limits but without protection (" + complaint + ").";
     }
 
     private static void close(ProcessSandbox.Means means) {

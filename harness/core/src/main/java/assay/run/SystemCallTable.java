@@ -105,15 +105,15 @@ enum SystemCallTable {
             semtimedop:192 move_pages:239 migrate_pages:238 mq_open:180 io_setup:0
             """;
 
-    /** Other views of the file system and of the machine. */
-    private static final String NAMESPACES = """
+        /** Other views of the file system and of the machine. */
+        private static final String NAMESPACES = """
             unshare:272 setns:308 mount:165 umount2:166 pivot_root:155 chroot:161 open_tree:428 move_mount:429
             fsopen:430 fsconfig:431 fsmount:432 fspick:433 mount_setattr:442 name_to_handle_at:303
             open_by_handle_at:304
             """;
 
-    /** The machine itself. */
-    private static final String MACHINE = """
+        /** The machine itself. */
+        private static final String MACHINE = """
             reboot:169 kexec_load:246 kexec_file_load:320 init_module:175 finit_module:313 delete_module:176
             create_module:174 query_module:178 get_kernel_syms:177 nfsservctl:180 swapon:167 swapoff:168 acct:163
             quotactl:179 quotactl_fd:443 sethostname:170 setdomainname:171 settimeofday:164 clock_settime:227
@@ -121,15 +121,15 @@ enum SystemCallTable {
             lookup_dcookie:212 personality:135 ustat:136 sysfs:139 _sysctl:156
             """;
 
-    /** Other processes, keys and surfaces of the kernel that homework does not need. */
-    private static final String OTHERS = """
+        /** Other processes, keys and surfaces of the kernel that homework does not need. */
+        private static final String OTHERS = """
             ptrace:101 process_vm_readv:310 process_vm_writev:311 process_madvise:440 pidfd_getfd:438 kcmp:312
             bpf:321 perf_event_open:298 userfaultfd:323 io_uring_setup:425 io_uring_enter:426 io_uring_register:427
             add_key:248 request_key:249 keyctl:250 fanotify_init:300 fanotify_mark:301 flock:73
             """;
 
-    /** Memory that no count of resident pages sees. */
-    private static final String MEMORY = """
+        /** Memory that no count of resident pages sees. */
+        private static final String MEMORY = """
             memfd_create:319 memfd_secret:447 shmget:29 shmat:30 shmctl:31 shmdt:67 msgget:68 msgsnd:69 msgrcv:70
             msgctl:71 semget:64 semop:65 semctl:66 semtimedop:220 move_pages:279 migrate_pages:256 mq_open:240
             io_setup:206

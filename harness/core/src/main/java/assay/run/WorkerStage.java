@@ -45,8 +45,7 @@ final class WorkerStage {
                 names.add(String.format("%02d-%s.jar", names.size(), plain(entry)));
             }
             byte[] script = script();
-            byte[] filter =
-                    SystemCallTable.here().map(SystemCallFilter::bytes).orElse(new byte[0]);
+            byte[] filter = SystemCallTable.here().map(SystemCallFilter::bytes).orElse(new byte[0]);
             Path all = options.cache().toAbsolutePath().resolve("children");
             Path folder = all.resolve(key(javaHome, contents, script, filter));
             open(Files.createDirectories(folder));

@@ -2,9 +2,12 @@ package assay.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import assay.api.Text;
 import assay.testkit.Needs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +78,26 @@ class PromisesTest {
                         .toList());
     }
 
+    /** With a namespace taken out of the command line, its link is that of this process; the filter hides the loss of "net". */
+    @Test
+    void every_namespace_of_a_child_is_its_own() throws IOException {
+        ChildTrace trace = fixture.python("""
+                import os
+                @solves("names")
+                def names(x, k):
+                    return {name: os.readlink("/proc/self/ns/" + name) for name in NAMES}
+                NAMES = ("cgroup", "ipc", "mnt", "net", "pid", "uts")
+                """, "names");
+        SandboxFixture.answered(trace, "names#0").answers().fields().byName().forEach((name, link) -> {
+            try {
+                Path own = Files.readSymbolicLink(Path.of("/proc/self/ns/" + name));
+                assertNotEquals(new Text(own.toString()), link, name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** With the cure taken out (one thread per child), the kernel ends the child with the thread that started it. */
     @Test
     void a_child_outlives_the_thread_that_asked_for_it() throws Exception {
@@ -83,7 +106,13 @@ class PromisesTest {
             Thread asking = new Thread(() -> {
                 try {
                     started.add(spawner.start(List.of(
-                            Needs.tool("bwrap").toString(), "--die-with-parent", "--dev-bind", "/", "/", "sleep", "1")));
+                            Needs.tool("bwrap").toString(),
+                            "--die-with-parent",
+                            "--dev-bind",
+                            "/",
+                            "/",
+                            "sleep",
+                            "1")));
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }

@@ -52,7 +52,8 @@ class SystemCallFilterTest {
             throws IOException {
         Assumptions.assumeTrue(Files.isRegularFile(header), "needs " + header);
         Map<String, Integer> kernel = new TreeMap<>();
-        Matcher define = Pattern.compile("#define __NR(?:3264)?_(\\w+)\\s+(\\d+)").matcher(Files.readString(header));
+        Matcher define =
+                Pattern.compile("#define __NR(?:3264)?_(\\w+)\\s+(\\d+)").matcher(Files.readString(header));
         while (define.find()) {
             kernel.put(define.group(1), Integer.parseInt(define.group(2)));
         }

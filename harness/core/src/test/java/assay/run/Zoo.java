@@ -76,7 +76,8 @@ final class Zoo {
             Path sample = assignment.folder().resolve("private/samples/" + result.submission());
             verifier.compare(sample, result).stream()
                     .filter(finding -> !finding.complaint().isEmpty())
-                    .forEach(finding -> complain(sample, finding.task() + ": " + finding.complaint() + ": " + finding.message()));
+                    .forEach(finding ->
+                            complain(sample, finding.task() + ": " + finding.complaint() + ": " + finding.message()));
             inspect(sample, result, folder);
             String after = record(honest, work.resolve("after").resolve(Integer.toString(graded.incrementAndGet())));
             if (!after.equals(normal)) {
@@ -86,7 +87,8 @@ final class Zoo {
         if (graded.get() != samples.size()) {
             complaints.add(graded + " of " + samples.size() + " were graded");
         }
-        if (!Files.readString(canary).equals(CANARY) || files(canary.getParent()).size() != 1) {
+        if (!Files.readString(canary).equals(CANARY)
+                || files(canary.getParent()).size() != 1) {
             complaints.add("files beside the canary: " + files(canary.getParent()));
         }
         if (!mounts().equals(mounts)) {

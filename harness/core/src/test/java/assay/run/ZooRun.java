@@ -35,7 +35,8 @@ final class ZooRun {
     /** Print the level, how many samples ran, and every complaint. */
     public static void main(String[] args) throws IOException {
         Path work = Path.of(args[1]);
-        Path temporary = Files.createDirectories(work.resolve("zoo-" + ProcessHandle.current().pid()));
+        Path temporary = Files.createDirectories(
+                work.resolve("zoo-" + ProcessHandle.current().pid()));
         System.setProperty("java.io.tmpdir", temporary.toString());
         boolean bare = args[2].equals("everywhere");
         List<String> complaints = new ArrayList<>();
@@ -45,13 +46,12 @@ final class ZooRun {
                 : Sandboxes.open(new SandboxOptions(false, 2, SandboxFixture.classPath(), work.resolve("cache")))) {
             Zoo zoo = new Zoo(Path.of(args[0]), work, sandbox);
             Set<String> everywhere = zoo.everywhere();
-            List<Path> samples = zoo.samples(name ->
-                    switch (args[2]) {
-                        case "all" -> true;
-                        case "some" -> SOME.contains(name);
-                        case "everywhere" -> everywhere.contains(name);
-                        default -> List.of(args[2].split(",")).contains(name);
-                    });
+            List<Path> samples = zoo.samples(name -> switch (args[2]) {
+                case "all" -> true;
+                case "some" -> SOME.contains(name);
+                case "everywhere" -> everywhere.contains(name);
+                default -> List.of(args[2].split(",")).contains(name);
+            });
             count = samples.size();
             complaints.addAll(zoo.run(samples, 2));
             SandboxFixture.children(temporary).forEach(left -> complaints.add("still lives: " + left));

@@ -57,7 +57,8 @@ record ZooTask(String id, List<String> inputs, Function<Inputs, Answers> solutio
         return id.equals("zoo/attack")
                 ? Answers.of(
                         "total",
-                        in.number("k") * Arrays.stream(in.vector("x")).map(Math::abs).sum())
+                        in.number("k")
+                                * Arrays.stream(in.vector("x")).map(Math::abs).sum())
                 : ReferenceTask.super.scale(in);
     }
 }

@@ -111,7 +111,8 @@ class ZooTest {
         List<Path> copies = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
             if (Files.exists(Path.of(entry))) {
-                Path to = folder.resolve("lib").resolve(copies.size() + "-" + Path.of(entry).getFileName());
+                Path to = folder.resolve("lib")
+                        .resolve(copies.size() + "-" + Path.of(entry).getFileName());
                 copies.add(copy(Path.of(entry), to));
             }
         }
