@@ -54,7 +54,6 @@ record IsolationAdvice(String system, String architecture, boolean root, Path fi
         if (remedies.isEmpty()) {
             remedies.add("try the command 'bwrap --ro-bind / / --unshare-all true': what it prints names the reason");
         }
-        remedies.add("without isolation, pass --trusted if you wrote the code yourself");
         return remedies;
     }
 

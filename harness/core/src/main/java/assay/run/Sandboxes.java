@@ -60,7 +60,8 @@ public final class Sandboxes {
     }
 
     private static String remedy() {
-        return "To change that: " + String.join("; or ", remedies()) + ".";
+        return "To change that: " + String.join("; or ", remedies())
+                + ". Without isolation, pass --trusted if you wrote the code yourself.";
     }
 
     /** Return what to do on this machine so that submissions can be isolated, the most likely cure first. */

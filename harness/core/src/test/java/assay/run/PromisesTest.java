@@ -105,14 +105,11 @@ class PromisesTest {
             List<Process> started = new ArrayList<>();
             Thread asking = new Thread(() -> {
                 try {
-                    started.add(spawner.start(List.of(
-                            Needs.tool("bwrap").toString(),
-                            "--die-with-parent",
-                            "--dev-bind",
-                            "/",
-                            "/",
-                            "sleep",
-                            "1")));
+                    String bwrap = Needs.tool("bwrap").toString();
+                    Process child = spawner.start(List.of(
+                            bwrap, "--die-with-parent", "--dev-bind", "/", "/", "/bin/sh", "-c", "echo up; sleep 1"));
+                    started.add(child);
+                    assertEquals('u', child.getInputStream().read(), "the child has asked to die with its parent");
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }
