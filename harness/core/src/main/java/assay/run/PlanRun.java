@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Run one plan: one child, and after its end another one for the requests that remain. */
@@ -30,6 +31,8 @@ final class PlanRun {
     /** What somebody else's SIGKILL has cost its answer once; the start of a child is "". */
     private final Set<String> killed = new HashSet<>();
 
+    private final Map<String, DeviceWork> devices = new LinkedHashMap<>();
+    private final Map<String, String> libraries = new TreeMap<>();
     private final Deque<Request> pending;
     private final long began = System.nanoTime();
     private final long totalDeadline;
@@ -87,8 +90,9 @@ final class PlanRun {
                 output.text(),
                 children,
                 List.copyOf(offered),
-                Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double)
-                        starts));
+                libraries,
+                Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double) starts),
+                devices);
     }
 
     /** Run one child as far as it goes; return why it ended. */
@@ -125,6 +129,7 @@ final class PlanRun {
             return why;
         }
         offered.addAll(hello.get().offered());
+        libraries.putAll(hello.get().libraries());
         int answered = ask(talk, hello.get());
         String who = name + " " + hello.get().version() + ": ";
         if (!talk.isOver()) {
@@ -163,6 +168,7 @@ final class PlanRun {
                 break;
             }
             outcomes.put(request.id(), outcome.get());
+            talk.device().ifPresent(work -> devices.put(request.id(), work));
             lastAsked = request.id();
             if (outcome.get() instanceof Outcome.Failed failed && talk.isOver()) {
                 lastFault = failed;

@@ -11,8 +11,8 @@ final class Bare {
     static Sandbox sandbox(Path cache) {
         SandboxOptions options = new SandboxOptions(true, 2, SandboxFixture.classPath(), cache);
         Spawner spawner = new Spawner();
-        ProcessSandbox.Means means =
-                new ProcessSandbox.Means(StagingArea.make(false), spawner, ControlGroups.find(), Slots.take(2, false));
+        ProcessSandbox.Means means = new ProcessSandbox.Means(
+                StagingArea.make(false), spawner, ControlGroups.find(), Slots.take(2, false), options.libraries(), false);
         Optional<PythonInterpreter> python =
                 PythonInterpreter.find(spawner, false).findFirst();
         return new ProcessSandbox(

@@ -68,7 +68,8 @@ class PromisesTest {
             Thread.sleep(50);
         }
         run.join();
-        List<String> known = List.of("HOME", "LANG", "TZ", "PATH", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PWD");
+        List<String> known =
+                List.of("ASSAY_DEVICE", "HOME", "LANG", "TZ", "PATH", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PWD");
         assertFalse(seen.isEmpty(), "the environment of the child itself must have been seen");
         assertEquals(
                 List.of(),

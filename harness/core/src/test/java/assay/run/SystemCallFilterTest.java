@@ -130,15 +130,28 @@ class SystemCallFilterTest {
         assertEquals(SystemCallFilter.KILL, action(ARM, PC.audit(), 0, 0, 0));
     }
 
-    /** Run the program on one call; A is the accumulator. */
+    @ParameterizedTest
+    @MethodSource("denied")
+    void a_child_on_a_gpu_may_do_only_what_cuda_does_not_start_without(SystemCallTable table, String name) {
+        int number = table.denied().get(name);
+        int expected =
+                name.equals("memfd_create") ? SystemCallFilter.ALLOW : SystemCallFilter.ERRNO | SystemCallFilter.EPERM;
+        assertEquals(expected, action(SystemCallFilter.bytesForGpu(table), table.audit(), number, 0, 0));
+    }
+
     private static int action(SystemCallTable table, int number, long first, long second) {
         return action(table, table.audit(), number, first, second);
     }
 
     private static int action(SystemCallTable table, int arch, int number, long first, long second) {
+        return action(SystemCallFilter.bytes(table), arch, number, first, second);
+    }
+
+    /** Run the program on one call; A is the accumulator. */
+    private static int action(byte[] filter, int arch, int number, long first, long second) {
         ByteBuffer call = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
         call.putInt(0, number).putInt(4, arch).putLong(16, first).putLong(24, second);
-        ByteBuffer program = ByteBuffer.wrap(SystemCallFilter.bytes(table)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer program = ByteBuffer.wrap(filter).order(ByteOrder.LITTLE_ENDIAN);
         int accumulator = 0;
         for (int at = 0; at < program.capacity() / 8; at++) {
             int code = program.getShort(8 * at);

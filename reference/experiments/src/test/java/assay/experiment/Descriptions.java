@@ -21,7 +21,8 @@ final class Descriptions {
             "lenet",
             "linear-regression",
             "mnist-models",
-            "mse-vs-kl");
+            "mse-vs-kl",
+            "svhn-transfer");
 
     private Descriptions() {}
 

@@ -20,7 +20,7 @@ def attack(x, k):
         for name in files:
             if name in ("grading.yaml", "plan.json", "expect.yaml", "canary") and not top.startswith("/submission"):
                 raise RuntimeError("possible: " + os.path.join(top, name))
-    extra = set(os.environ) - {"HOME", "LANG", "LC_CTYPE", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PWD", "TZ"}
+    extra = set(os.environ) - {"ASSAY_DEVICE", "HOME", "LANG", "LC_CTYPE", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PWD", "TZ"}
     if extra:
         raise RuntimeError("possible: " + " ".join(sorted(extra)))
     refused("how the machine was started", lambda: open("/proc/cmdline").read() or os.listdir("/none"))
