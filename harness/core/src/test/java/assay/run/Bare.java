@@ -12,7 +12,12 @@ final class Bare {
         SandboxOptions options = new SandboxOptions(true, 2, SandboxFixture.classPath(), cache);
         Spawner spawner = new Spawner();
         ProcessSandbox.Means means = new ProcessSandbox.Means(
-                StagingArea.make(false), spawner, ControlGroups.find(), Slots.take(2, false), options.libraries(), false);
+                StagingArea.make(false),
+                spawner,
+                ControlGroups.find(),
+                Slots.take(2, false),
+                options.libraries(),
+                false);
         Optional<PythonInterpreter> python =
                 PythonInterpreter.find(spawner, false).findFirst();
         return new ProcessSandbox(

@@ -12,7 +12,7 @@ def refused(what, attempt):
 
 @solves("zoo/attack")
 def attack(x, k):
-    for name in ("/etc/passwd", "/etc/shadow", "/root/.ssh/id_rsa", "/home", "/work", "/run", "/sys", "/var", "/dev/mem",
+    for name in ("/etc/passwd", "/etc/shadow", "/root/.ssh/id_rsa", "/home", "/opt", "/run", "/sys", "/var", "/dev/mem",
                  "/dev/sda", "/proc/kcore", "/proc/1/environ", "/proc/1/mem", "/proc/1/root", "/proc/1/cwd"):
         refused(name, lambda: os.listdir(name) if os.path.isdir(name) else open(name, "rb").read(1))
     for top, folders, files in os.walk("/"):
@@ -20,7 +20,8 @@ def attack(x, k):
         for name in files:
             if name in ("grading.yaml", "plan.json", "expect.yaml", "canary") and not top.startswith("/submission"):
                 raise RuntimeError("possible: " + os.path.join(top, name))
-    extra = set(os.environ) - {"ASSAY_DEVICE", "HOME", "LANG", "LC_CTYPE", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PWD", "TZ"}
+    extra = set(os.environ) - {"ASSAY_DEVICE", "HOME", "LANG",
+                               "LC_CTYPE", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PWD", "TZ"}
     if extra:
         raise RuntimeError("possible: " + " ".join(sorted(extra)))
     refused("how the machine was started", lambda: open("/proc/cmdline").read() or os.listdir("/none"))
