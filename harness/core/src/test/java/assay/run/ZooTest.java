@@ -64,8 +64,12 @@ class ZooTest {
 
     @Test
     void what_must_be_told_the_same_without_isolation() throws IOException {
-        List<String> said = run(List.of(), System.getProperty("java.class.path"), zoo(), "everywhere");
-        int count = Files.readAllLines(zoo().resolve("level-c.txt")).size();
+        boolean all = "all".equals(System.getProperty("zoo"));
+        String which = all ? "everywhere" : "everywhere-quick";
+        List<String> said = run(List.of(), System.getProperty("java.class.path"), zoo(), which);
+        long count = Files.readAllLines(zoo().resolve("level-c.txt")).stream()
+                .filter(name -> all || !name.contains("java"))
+                .count();
         assertEquals(List.of("level C, " + count + " samples"), said);
     }
 
