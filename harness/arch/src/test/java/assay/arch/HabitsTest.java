@@ -71,6 +71,19 @@ class HabitsTest {
     }
 
     @Test
+    void only_the_worker_makes_classes_or_objects_that_a_file_names() {
+        hold(noClasses()
+                .that(DescribedPredicate.not(WORKER))
+                .should()
+                .beAssignableTo(ClassLoader.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.net\\.URLClassLoader|java\\.beans\\.XMLDecoder|javax\\.script\\..*|java\\.rmi\\..*")
+                .because("nothing of a submission is loaded in the parent"));
+    }
+
+    @Test
     void randomness_comes_from_a_seed() {
         hold(noClasses()
                 .should()

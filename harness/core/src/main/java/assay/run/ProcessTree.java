@@ -27,18 +27,22 @@ final class ProcessTree {
      *
      * @param memoryBytes anonymous and shared resident memory and page tables
      * @param cpuMillis of the living processes and their ended children
+     * @param tasks processes and threads
      */
-    record Use(long memoryBytes, double cpuMillis) {}
+    record Use(long memoryBytes, double cpuMillis, int tasks) {}
 
     /** Measure the tree under {@code root}. */
     static Use measure(long root) {
         long memory = 0;
         double cpu = 0;
+        int tasks = 0;
         for (long pid : pids(root)) {
-            memory += memory(pid);
+            String status = read(PROC.resolve(pid + "/status"));
+            memory += memory(status);
+            tasks += (int) sum(status, List.of("Threads:"));
             cpu += cpu(pid);
         }
-        return new Use(memory, cpu);
+        return new Use(memory, cpu, tasks);
     }
 
     /** Return for each thread of the tree for how many nanoseconds it was ready to run and had no processor. */
@@ -142,17 +146,21 @@ final class ProcessTree {
         return children;
     }
 
-    private static long memory(long pid) {
-        long kibibytes = 0;
-        for (String line : read(PROC.resolve(pid + "/status")).split("\n")) {
-            for (String wanted : MEMORY_LINES) {
+    private static long memory(String status) {
+        return sum(status, MEMORY_LINES) << 10;
+    }
+
+    private static long sum(String status, List<String> lines) {
+        long sum = 0;
+        for (String line : status.split("\n")) {
+            for (String wanted : lines) {
                 if (line.startsWith(wanted)) {
-                    kibibytes += Long.parseLong(
+                    sum += Long.parseLong(
                             line.substring(wanted.length()).replace("kB", "").strip());
                 }
             }
         }
-        return kibibytes << 10;
+        return sum;
     }
 
     private static double cpu(long pid) {

@@ -49,9 +49,13 @@ public final class SampleVerifier {
 
     /** Grade one sample and compare; what the sample leaves on disk goes to {@code folder}. */
     public List<Finding> verify(Path sample, Path folder) throws IOException {
+        return compare(sample, grader.grade(sample, folder));
+    }
+
+    /** Compare what a sample got with what it declares. */
+    public List<Finding> compare(Path sample, ResultRecord result) throws IOException {
         String name = sample.getFileName().toString();
         ExpectFile expect = ExpectFile.read(sample);
-        ResultRecord result = grader.grade(sample, folder);
         List<Finding> findings = new ArrayList<>();
         if (!expect.ungradable().isEmpty() || !result.ungradable().isEmpty()) {
             boolean holds = !expect.ungradable().isEmpty() && says(result.ungradable(), expect.ungradable());
