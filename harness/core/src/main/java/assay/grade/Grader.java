@@ -108,8 +108,7 @@ public final class Grader {
         long start = System.nanoTime();
         String id = handIn.id();
         Files.createDirectories(folder);
-        for (String stage :
-                List.of(ResultFile.NAME, RunFiles.PLAN, RunFiles.ANSWERS, TimingFiles.NAME, OUTPUT)) {
+        for (String stage : List.of(ResultFile.NAME, RunFiles.PLAN, RunFiles.ANSWERS, TimingFiles.NAME, OUTPUT)) {
             Files.deleteIfExists(folder.resolve(stage));
         }
         Draft draft;

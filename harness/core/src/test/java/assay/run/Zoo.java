@@ -5,6 +5,7 @@ import assay.assignment.AssignmentReader;
 import assay.grade.ClassGrader;
 import assay.grade.GradeOptions;
 import assay.grade.Grader;
+import assay.grade.HandIn;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
 import assay.verify.SampleVerifier;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,18 +74,21 @@ final class Zoo {
         Set<String> mounts = mounts();
         Path honest = assignment.folder().resolve("private/samples/h1-right-python");
         String normal = record(honest, work.resolve("normal"));
-        new ClassGrader(grader, work.resolve("class")).grade(samples, slots, (result, folder) -> {
-            Path sample = assignment.folder().resolve("private/samples/" + result.submission());
-            verifier.compare(sample, result).stream()
-                    .filter(finding -> !finding.complaint().isEmpty())
-                    .forEach(finding ->
-                            complain(sample, finding.task() + ": " + finding.complaint() + ": " + finding.message()));
-            inspect(sample, result, folder);
-            String after = record(honest, work.resolve("after").resolve(Integer.toString(graded.incrementAndGet())));
-            if (!after.equals(normal)) {
-                complain(sample, "the honest submission after it was told " + after);
-            }
-        });
+        List<HandIn> handIns = samples.stream().map(HandIn::at).toList();
+        new ClassGrader(grader, work.resolve("class"))
+                .grade(handIns, slots, Optional.empty(), (result, folder, kept) -> {
+                    Path sample = assignment.folder().resolve("private/samples/" + result.submission());
+                    verifier.compare(sample, result).stream()
+                            .filter(finding -> !finding.complaint().isEmpty())
+                            .forEach(finding -> complain(
+                                    sample, finding.task() + ": " + finding.complaint() + ": " + finding.message()));
+                    inspect(sample, result, folder);
+                    String after =
+                            record(honest, work.resolve("after").resolve(Integer.toString(graded.incrementAndGet())));
+                    if (!after.equals(normal)) {
+                        complain(sample, "the honest submission after it was told " + after);
+                    }
+                });
         if (graded.get() != samples.size()) {
             complaints.add(graded + " of " + samples.size() + " were graded");
         }
