@@ -25,8 +25,7 @@ public record SeedsChart(
         String metric,
         String title,
         String about,
-        double width,
-        double height,
+        Plot plot,
         Axis x,
         String xLabel,
         List<Row> rows,
@@ -80,9 +79,10 @@ public record SeedsChart(
         if (metric.measured().isEmpty()) {
             return Optional.empty();
         }
-        double width = ErrorsChart.WIDTH;
         Range range = range(comparison, metric);
-        Axis x = Axis.linear(range.low(), range.high(), LEFT, width - RIGHT);
+        double bottom = TOP + metric.measured().size() * ROW + 4;
+        Plot plot = Plot.between(LEFT, RIGHT, TOP, bottom, FOOT - 4);
+        Axis x = plot.across(range.low(), range.high());
         List<Row> rows = new ArrayList<>();
         List<Pairing> pairs = new ArrayList<>();
         Map<Integer, Double> before = Map.of();
@@ -98,35 +98,18 @@ public record SeedsChart(
             rows.add(row(comparison, metric, range.published() ? measured : without(measured), x, y, values));
             before = values;
         }
-        double height = TOP + rows.size() * ROW + FOOT;
         String label = metric.title() + (metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")");
         return Optional.of(new SeedsChart(
                 id,
                 metric.id(),
                 metric.title() + ", every run",
                 about(comparison, metric),
-                width,
-                height,
+                plot,
                 x,
                 label,
                 rows,
                 pairs,
                 range.published() ? "" : "Published values lie far off and are not drawn."));
-    }
-
-    /** Return the left end of the plot. */
-    public double left() {
-        return LEFT;
-    }
-
-    /** Return the right end of the plot. */
-    public double right() {
-        return width - RIGHT;
-    }
-
-    /** Return the bottom of the plot. */
-    public double bottom() {
-        return height - FOOT + 4;
     }
 
     /** Say whether a published value is drawn. */

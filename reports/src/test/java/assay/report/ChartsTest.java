@@ -214,7 +214,7 @@ class ChartsTest {
         assertEquals(200, chart.marks().size());
         assertEquals(9800, chart.omitted());
         assertTrue(chart.marks().stream().allMatch(mark -> mark.label().isEmpty()));
-        assertTrue(chart.right() <= chart.width() && chart.bottom() <= chart.height());
+        assertTrue(chart.plot().right() <= chart.plot().width() && chart.plot().bottom() <= chart.plot().height());
     }
 
     @Test
