@@ -93,7 +93,7 @@ public record ComparisonPictures(
     }
 
     private static String shown(double value) {
-        return value == Math.rint(value) ? People.exact(value) : Figures.number(value, 1);
+        return Figures.number(value, value == Math.rint(value) || value >= 10 ? 0 : 1);
     }
 
     private static Gallery gallery(Comparison comparison, VariantReport variant, String name, List<Picture> pictures) {

@@ -36,8 +36,9 @@ public record SeedsChart(
     private static final double ROW = 62;
     private static final double TOP = 8;
     private static final double FOOT = 46;
-    private static final double DOTS = 32;
-    private static final double MEAN = 45;
+    private static final double NAME = 13;
+    private static final double DOTS = 36;
+    private static final double MEAN = 49;
     /** Published values that would press the runs into less than this share of the axis are left out. */
     private static final double LEAST_SHARE = 0.2;
 
@@ -131,7 +132,7 @@ public record SeedsChart(
         double mean = x.at(measured.mean());
         return new Row(
                 VisibleText.capped(comparison.titleOf(measured.variant()), EvidenceView.MOST_CELL),
-                y + 16,
+                y + NAME,
                 y + DOTS,
                 y + MEAN,
                 mean,
