@@ -32,6 +32,9 @@ final class Descriptions {
         for (Object variant : (List<?>) description.get("variants")) {
             Map<Object, Object> settings = new LinkedHashMap<>((Map<?, ?>) description.get("settings"));
             settings.putAll((Map<?, ?>) ((Map<?, ?>) variant).get("settings"));
+            // Tried too, that no experiment refuses a name among them; most of their values are changed below.
+            settings.putAll((Map<?, ?>) ((Map<?, ?>) description.get("quick")).get("settings"));
+            settings.putAll((Map<?, ?>) description.get("warm-up"));
             settings.putAll(changes);
             variants.put((String) ((Map<?, ?>) variant).get("id"), (Fields) Values.of(settings));
         }
