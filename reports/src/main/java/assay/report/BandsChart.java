@@ -30,7 +30,7 @@ public record BandsChart(
     private static final int STYLES = 6;
     private static final int MOST_MARKS = 8;
     private static final int MOST_ROWS = 25;
-    private static final double MANY_TIMES = 50;
+    private static final double MANY_TIMES = 20;
 
     public BandsChart {
         lines = List.copyOf(lines);

@@ -11,7 +11,7 @@ import java.util.List;
 public record ComparisonPictures(
         List<SeedsChart> seeds, List<BandsChart> curves, List<Confusion> confusions, List<Gallery> galleries) {
     private static final int SHADES = 5;
-    private static final int MOST_PICTURES = 24;
+    private static final int MOST_PICTURES = 32;
     private static final int WIDE = 84;
 
     public ComparisonPictures {
