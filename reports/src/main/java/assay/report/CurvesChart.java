@@ -112,7 +112,8 @@ public record CurvesChart(
         List<Trace.Place> places = new ArrayList<>();
         for (int i = 0; i < size(curve); i++) {
             if (!y.log() || curve.y().get(i) > SMALLEST) {
-                places.add(new Trace.Place(x.at(curve.x().get(i)), y.at(curve.y().get(i))));
+                places.add(
+                        new Trace.Place(x.at(curve.x().get(i)), y.at(curve.y().get(i))));
             }
         }
         return places;

@@ -9,8 +9,7 @@ import java.util.List;
  * @param id prefix for the ids of the drawing
  * @param about the text alternative
  */
-public record HistogramChart(
-        String id, String title, String about, Plot plot, Axis counts, List<Bar> bars) {
+public record HistogramChart(String id, String title, String about, Plot plot, Axis counts, List<Bar> bars) {
     private static final Plot PLOT = Plot.between(40, 10, 18, 178, 40);
     private static final int BINS = 10;
 

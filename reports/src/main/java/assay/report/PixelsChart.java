@@ -58,8 +58,7 @@ public record PixelsChart(
     static PixelsChart of(String id, Evidence.Pixels evidence) {
         int height = Math.min(Math.max(evidence.height(), 1), MOST_SIDE);
         int width = Math.min(Math.max(evidence.width(), 1), MOST_SIDE);
-        double pixel =
-                Axis.round(Math.min(LARGEST_PIXEL, (Plot.WIDTH - LEFT - MARGIN) / Math.max(height, width)));
+        double pixel = Axis.round(Math.min(LARGEST_PIXEL, (Plot.WIDTH - LEFT - MARGIN) / Math.max(height, width)));
         List<Mark> marks = evidence.responses().stream()
                 .filter(one -> isInside(one.row(), one.column(), height, width))
                 .limit(MOST_MARKS)

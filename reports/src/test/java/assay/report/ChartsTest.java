@@ -214,7 +214,8 @@ class ChartsTest {
         assertEquals(200, chart.marks().size());
         assertEquals(9800, chart.omitted());
         assertTrue(chart.marks().stream().allMatch(mark -> mark.label().isEmpty()));
-        assertTrue(chart.plot().right() <= chart.plot().width() && chart.plot().bottom() <= chart.plot().height());
+        assertTrue(chart.plot().right() <= chart.plot().width()
+                && chart.plot().bottom() <= chart.plot().height());
     }
 
     @Test

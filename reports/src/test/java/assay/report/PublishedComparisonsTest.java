@@ -28,7 +28,8 @@ class PublishedComparisonsTest {
     @MethodSource("published")
     void the_pages_are_what_their_numbers_give(String id) throws IOException {
         String folder = FOLDER + id;
-        Comparison comparison = ComparisonFile.read(Golden.root().resolve(folder).resolve(ComparisonFile.NAME));
+        Comparison comparison =
+                ComparisonFile.read(Golden.root().resolve(folder).resolve(ComparisonFile.NAME));
         Golden.check(folder + "/index.html", ComparisonPage.render(comparison));
         Golden.check(folder + "/comparison.md", ComparisonMarkdown.render(comparison));
         Golden.check(folder + "/comparison.csv", ComparisonCsv.render(comparison));

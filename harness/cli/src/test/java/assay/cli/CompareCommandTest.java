@@ -138,7 +138,8 @@ class CompareCommandTest {
                 "--seeds=3",
                 "--out=" + out);
         builder.environment().put(DataHome.VARIABLE, data.toString());
-        Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process =
+                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         List<ProcessHandle> workers = List.of();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {

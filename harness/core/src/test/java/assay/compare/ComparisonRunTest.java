@@ -92,8 +92,7 @@ class ComparisonRunTest {
     @Test
     void a_warm_up_that_fails_is_told_as_such() throws IOException {
         Experiment experiment = Fakes.experiment("{does: fail}", new String[] {"well"});
-        ComparisonRun.Outcome outcome =
-                Fakes.run(Plan.of(experiment, false, 1, false, List.of("engine")), folder);
+        ComparisonRun.Outcome outcome = Fakes.run(Plan.of(experiment, false, 1, false, List.of("engine")), folder);
         assertEquals(
                 List.of("while warming up: no such layer"),
                 outcome.failures().stream().map(Failure::reason).toList());

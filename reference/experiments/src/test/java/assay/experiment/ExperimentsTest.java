@@ -122,7 +122,11 @@ class ExperimentsTest {
     }
 
     @ParameterizedTest(name = "{0} {1}: {2} of {3} x {3}")
-    @CsvSource({"lenet, original, filters, 5, 6", "mnist-models, convnet, filters, 3, 32", "mnist-models, softmax, weights, 28, 10"})
+    @CsvSource({
+        "lenet, original, filters, 5, 6",
+        "mnist-models, convnet, filters, 3, 32",
+        "mnist-models, softmax, weights, 28, 10"
+    })
     void a_net_shows_what_its_first_layer_has_learned(String id, String variant, String kind, int side, int count)
             throws Exception {
         Map<String, Integer> moment = Map.of("train", 100, "test", 50, "epochs", 1);

@@ -46,7 +46,8 @@ public final class Nets implements Experiment {
         Fit fit = new Fit(net, new Pixels(material.train(), Pixels.Range.UNIT, 1), batch, name.startsWith("lenet"));
         Curve accuracies = new Curve();
         Curve losses = new Curve();
-        AtomicReference<Judgement> last = new AtomicReference<>(new Judgement(material.test().classes()));
+        AtomicReference<Judgement> last =
+                new AtomicReference<>(new Judgement(material.test().classes()));
         fit.run(epochs, job.seed(), progress, epoch -> {
             Judgement judgement = fit.judge(test);
             last.set(judgement);
