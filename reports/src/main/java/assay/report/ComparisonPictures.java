@@ -40,7 +40,8 @@ public record ComparisonPictures(
         }
         List<BandsChart> curves = new ArrayList<>();
         for (Comparison.CurveReport curve : comparison.curves()) {
-            if (!curve.bands().isEmpty()) {
+            // Single points are no curve, and the tables have them.
+            if (curve.bands().stream().anyMatch(band -> band.x().size() > 1)) {
                 curves.add(BandsChart.of("curve" + curves.size(), comparison, curve));
             }
         }
