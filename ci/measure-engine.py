@@ -1,15 +1,21 @@
 #!/usr/bin/env python3
-"""Measure milliseconds of processor time per training step: ND4J as shipped against the worker as worker.yaml starts it.
+"""Measure a training step of the nets of the experiments: our engine, ND4J as shipped, and PyTorch, in turns.
 
 Build first:  mvn -B -Dquick -Dmaven.test.skip=true -pl reference/experiments -am package
-Then:         ci/measure-engine.py [rounds]
+Then:         ci/measure-engine.py [--rounds 3] [--only lenet,mlp] [--torch /usr/bin/python3] [--out FOLDER/NAME]
 
-Each configuration trains with few and with many images; the difference is free of start-up. Configurations take turns, so
-that a slow hour of the machine hits all of them. Processor time and not the clock, because the machine may be shared.
+Every job is run with few and with many steps, each in a process of its own, and the difference is divided by the steps: it is
+free of start-up. Configurations take turns and another one begins each round, so that a slow minute of the machine hits
+all of them; ratios are taken within a round. Beside the clock stands processor time (user and system, all threads of the
+process), which other work on the machine disturbs less. With --out a Markdown and a JSON file are written. What is
+measured against PyTorch is described in ci/measure-torch.sh, which calls this.
 """
+import argparse
+import datetime
 import glob
 import json
 import os
+import platform
 import resource
 import statistics
 import subprocess
@@ -20,27 +26,38 @@ HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 JARS = os.path.join(HOME, "reference/experiments/target/dist/lib-experiments")
 VERSION = "1.0.0-M2.1"
 PLAIN = "org.nd4j:nd4j-native:%s:jar:linux-x86_64" % VERSION
-BASE = {"BACKEND_PRIORITY_CPU": "200", "OMP_NUM_THREADS": "1"}
 AVX512 = {"OPENBLAS_CORETYPE": "SKYLAKEX"} if "avx512f" in open("/proc/cpuinfo").read() else {}
 HELPERS = ["-Dorg.eclipse.deeplearning4j.helpers.disable=false"]
 # name: natives, JVM options, environment
-CONFIGURATIONS = {
-    "as shipped": ("linux-x86_64", [], BASE),
-    "oneDNN natives alone": ("linux-x86_64-onednn", [], BASE),
-    "with the layers woken": ("linux-x86_64-onednn", HELPERS, BASE),
-    "and the core type told": ("linux-x86_64-onednn", HELPERS, {**BASE, **AVX512}),
+ENGINES = {
+    "as shipped": ("linux-x86_64", [], {}),
+    "oneDNN natives alone": ("linux-x86_64-onednn", [], {}),
+    "ours without the core type": ("linux-x86_64-onednn", HELPERS, {}),
+    "ours": ("linux-x86_64-onednn", HELPERS, AVX512),
 }
-# name: experiment, settings, few steps, many steps
+SLOW = ("as shipped", "oneDNN natives alone")
+TORCH = "PyTorch"
+LENET = dict(updater="nesterov", rate=0.05, momentum=0.9, batch=100)
+CONVNET = {"net": "convnet", "updater": "adadelta", "dropout-pooling": 0.25, "dropout-hidden": 0.5, "batch": 125}
+# short name: title, experiment, settings, (few, many) steps, the same for the slow ones (None: cannot do it)
 NETS = {
-    "LeNet-5 modern, batch 100": ("lenet", dict(net="lenet-modern", updater="nesterov", rate=0.05, momentum=0.9, batch=100), 20, 80),
-    "LeNet-5 original, batch 100": ("lenet", dict(net="lenet-original", updater="nesterov", rate=0.05, momentum=0.9, batch=100), 20, 80),
-    "dense net 512-512, batch 128": ("mnist-models", {"net": "mlp", "updater": "rmsprop", "rate": 0.001, "dropout": 0.2, "batch": 128}, 20, 80),
-    "convolutional net, batch 128": ("mnist-models", {"net": "convnet", "updater": "adadelta", "dropout-pooling": 0.25, "dropout-hidden": 0.5, "batch": 128}, 4, 12),
+    "lenet": ("LeNet-5 modern, 61,706 parameters, batch 100", "lenet", dict(LENET, net="lenet-modern"), (40, 160), (10, 40)),
+    "lenet-original": ("LeNet-5 with the table of C3, 60,806, batch 100", "lenet", dict(LENET, net="lenet-original"), (40, 160), (10, 40)),
+    "mlp": ("dense net 512-512 with dropout, batch 128", "mnist-models",
+            dict(net="mlp", updater="rmsprop", rate=0.001, dropout=0.2, batch=128), (40, 200), (40, 200)),
+    "convnet": ("convolutional net, Adadelta, batch 125", "mnist-models", CONVNET, (6, 24), (2, 8)),
+    "softmax": ("softmax regression 784-10, batch 1", "mnist-models",
+                dict(net="softmax", updater="sgd", rate=0.01, batch=1), (2000, 8000), (2000, 8000)),
+    "logistic": ("logistic regression 4 against 9, batch 1 (ours: loops in Java)", "mse-vs-kl",
+                 dict(loss="kl", low=4, high=9, rate=0.0001), (20000, 60000), None),
 }
 
 
 def class_path(natives):
     jars = sorted(glob.glob(JARS + "/*.jar"))
+    if not jars:
+        sys.exit("there is nothing in %s; build it first:\n"
+                 "  mvn -B -Dquick -Dmaven.test.skip=true -pl reference/experiments -am package" % JARS)
     if natives == "linux-x86_64-onednn":
         return jars
     plain = os.path.expanduser("~/.m2/repository/org/nd4j/nd4j-native/%s/nd4j-native-%s-linux-x86_64.jar" % (VERSION, VERSION))
@@ -49,41 +66,173 @@ def class_path(natives):
     return [plain if "linux-x86_64-onednn" in jar else jar for jar in jars]
 
 
-def seconds(configuration, net, steps, cache):
-    natives, options, environment = configuration
-    experiment, settings, _, _ = net
-    job = dict(experiment=experiment, variant="measured", seed=1, data=dict(name="digits", home=cache),
-               settings=dict(settings, epochs=1, train=steps * settings["batch"], test=10))
-    command = ["java", "-Xmx3g", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-               "-Dorg.bytedeco.javacpp.cachedir=" + os.path.join(cache, natives)] + options
-    command += ["-cp", os.pathsep.join(class_path(natives)), "assay.experiment.Main"]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, input=json.dumps(job) + "\n", env={**os.environ, **environment}, check=True,
-                          text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    last = json.loads(done.stdout.splitlines()[-1])
-    if last["type"] != "result":
-        sys.exit("%s: %s" % (experiment, last["message"]))
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+class Bench:
+    def __init__(self, cache, threads, python):
+        self.cache, self.threads, self.python = cache, threads, python
+        folder = os.environ.get("ASSAY_DATA", "")
+        real = bool(folder) and os.path.isdir(os.path.join(folder, "mnist"))
+        self.data = dict(name="mnist" if real else "digits", home=folder if real else cache)
+
+    def names(self):
+        return list(ENGINES) + ([TORCH] if self.python else [])
+
+    def command(self, name):
+        """Return command and environment of a process that reads a job per line, as the worker of the experiments does."""
+        threads = {"OMP_NUM_THREADS": str(self.threads), "OPENBLAS_NUM_THREADS": str(self.threads)}
+        if name == TORCH:
+            return [self.python, os.path.join(HOME, "ci/measure-torch.py"), str(self.threads)], threads
+        natives, options, environment = ENGINES[name]
+        command = ["java", "-Xmx3g", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                   "-Dorg.bytedeco.javacpp.cachedir=" + os.path.join(self.cache, natives)] + options
+        command += ["-cp", os.pathsep.join(class_path(natives)), "assay.experiment.Main"]
+        return command, {"BACKEND_PRIORITY_CPU": "200", **threads, **environment}
+
+    def seconds(self, name, net, steps):
+        """Train and return the processor time of the process, the time on the clock spent training, and the last message."""
+        _, experiment, settings, _, _ = net
+        amount = dict(epochs=1, train=steps * settings["batch"]) if "batch" in settings else dict(steps=steps, train=12000)
+        job = dict(experiment=experiment, variant="measured", seed=1, data=self.data, settings=dict(settings, **amount, test=100))
+        command, environment = self.command(name)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run(command, input=json.dumps(job) + "\n", env={**os.environ, **environment},
+                              text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        last = json.loads((done.stdout.splitlines() or ["{}"])[-1])
+        if done.returncode != 0 or last.get("type") != "result":
+            sys.exit("%s, %s: %s\n%s" % (name, experiment, last.get("message", "no result"), done.stderr[-2000:]))
+        return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, last["metrics"]["seconds"], last
+
+    def step(self, name, net):
+        """Return milliseconds per step: of the processor and on the clock; None where the engine has no such model."""
+        few, many = (net[4] if name in SLOW else net[3]) or (0, 0)
+        if many == 0 or (net[4] is None and name not in ("ours", TORCH)):
+            return None
+        cpu1, wall1, _ = self.seconds(name, net, few)
+        cpu2, wall2, last = self.seconds(name, net, many)
+        return dict(cpu=1000 * (cpu2 - cpu1) / (many - few), wall=1000 * (wall2 - wall1) / (many - few),
+                    parameters=last["counts"]["parameters"], provenance=last["provenance"])
+
+
+def spread(values, pattern):
+    median = statistics.median(values)
+    return "%s (%s-%s)" % tuple(pattern % value for value in (median, min(values), max(values)))
+
+
+def number(values):
+    return spread(values, "%.4f" if statistics.median(values) < 0.1 else "%.2f" if statistics.median(values) < 10 else "%.1f")
+
+
+def ratio(taken, first, second, what):
+    """Return the ratio within each round, or "-"."""
+    if not taken.get(first) or not taken.get(second):
+        return "-"
+    values = [a[what] / b[what] for a, b in zip(taken[first], taken[second])]
+    return spread(values, "%.2g" if statistics.median(values) < 0.1 else "%.2f")
+
+
+def measure(bench, nets, names, rounds, save):
+    """Measure all nets, then all again; what is complete is saved each time, so that an end that comes early costs little."""
+    rows = [dict(net=key, title=NETS[key][0], taken={name: [] for name in names}) for key in nets]
+    for turn in range(rounds):
+        for row in rows:
+            found = {}
+            for name in names[turn % len(names):] + names[:turn % len(names)]:
+                print("round %d of %d, %s: %s" % (turn + 1, rounds, row["net"], name), file=sys.stderr, flush=True)
+                found[name] = bench.step(name, NETS[row["net"]])
+            for name, one in found.items():
+                row["taken"][name] += [one] if one else []
+            save([row for row in rows if any(row["taken"].values())])
+    return rows
+
+
+def table(rows, names, what):
+    yield "| milliseconds per step | %s |" % " | ".join(names)
+    yield "|---|" + "---|" * len(names)
+    for row in rows:
+        cells = [number([one[what] for one in row["taken"][name]]) if row["taken"][name] else "-" for name in names]
+        yield "| %s | %s |" % (row["title"], " | ".join(cells))
+
+
+def ratios(rows, names):
+    pairs = [("ours", TORCH), ("as shipped", TORCH), ("as shipped", "ours"), ("ours without the core type", "ours")]
+    pairs = [pair for pair in pairs if pair[0] in names and pair[1] in names]
+    yield "| ratio | %s |" % " | ".join("%s / %s" % pair for pair in pairs)
+    yield "|---|" + "---|" * len(pairs)
+    for row in rows:
+        for what, title in (("cpu", "processor"), ("wall", "clock")):
+            yield "| %s (%d): %s | %s |" % (row["net"], len(row["taken"]["ours"]), title, " | ".join(ratio(row["taken"], *pair, what) for pair in pairs))
+
+
+def machine():
+    model = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]
+    return "%d cores, %s, %s %s" % (os.cpu_count(), model[0] if model else platform.machine(), platform.system(),
+                                    ".".join(platform.release().split(".")[:2]))
+
+
+def versions(rows, java):
+    facts = dict(jdk=java, nd4j=VERSION)
+    for row in rows:
+        for one in row["taken"].get(TORCH, []):
+            facts.update(one["provenance"])
+    return facts
+
+
+def markdown(report, rows, names):
+    text = ["# A training step: our engine, DL4J as shipped, PyTorch", "",
+            "Made by `%s`, %s." % (report["command"], report["date"]), "",
+            "%s; %d thread%s each; load %s before, %s after. %s" % (
+                report["machine"], report["threads"], "" if report["threads"] == 1 else "s", report["load"][0],
+                report["load"][1],
+                "The machine did other work as well: trust ratios and processor time." if report["busy"] else ""),
+            "", "; ".join("%s: %s" % item for item in sorted(report["versions"].items())) + ". Images: %s." % report["data"],
+            "", "Median (range) of the rounds, whose number stands behind the net; every number is the difference between a long and"
+            " a short run, divided by the steps.",
+            "", "## Ratios", "", "Above 1 the first of the two needs longer. Taken within a round.", ""]
+    text += list(ratios(rows, names)) + ["", "## Processor time", ""] + list(table(rows, names, "cpu"))
+    text += ["", "## Time on the clock", ""] + list(table(rows, names, "wall")) + [""]
+    return "\n".join(text)
+
+
+def write(stem, report, rows, names):
+    """Write the Markdown and the JSON file of what was measured so far."""
+    report = dict(report, load=[report["load"][0], load()], versions=versions(rows, report["versions"]["jdk"]))
+    text = markdown(report, rows, names)
+    if stem:
+        with open(stem + ".md", "w") as file:
+            file.write(text)
+        kept = [dict(row, taken={name: [{key: one[key] for key in one if key != "provenance"} for one in of]
+                                 for name, of in row["taken"].items()}) for row in rows]
+        with open(stem + ".json", "w") as file:
+            json.dump(dict(report, rows=kept), file, indent=1)
+            file.write("\n")
+    return text
+
+
+def load():
+    return " ".join("%.2f" % one for one in os.getloadavg())
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--only", default=",".join(NETS), help="nets, separated by commas: " + ", ".join(NETS))
+    options.add_argument("--engines", default="", help="configurations, separated by commas: " + ", ".join(ENGINES))
+    options.add_argument("--torch", default="", metavar="PYTHON", help="a Python that has PyTorch; measured as well")
+    options.add_argument("--out", default="", metavar="STEM", help="write STEM.md and STEM.json")
+    options.add_argument("--command", default="ci/measure-engine.py " + " ".join(sys.argv[1:]), help=argparse.SUPPRESS)
+    chosen = options.parse_args()
+    java = subprocess.run(["java", "-version"], text=True, stderr=subprocess.PIPE, check=True).stderr.splitlines()[0]
     with tempfile.TemporaryDirectory() as cache:
-        print("| milliseconds per step, median (range) of %d | %s |" % (rounds, " | ".join(CONFIGURATIONS)))
-        print("|---|" + "---|" * len(CONFIGURATIONS))
-        for name, net in NETS.items():
-            few, many = net[2], net[3]
-            taken = {one: [] for one in CONFIGURATIONS}
-            for turn in range(rounds):
-                names = list(CONFIGURATIONS)
-                # Another one begins each round: what runs after the slowest must not always be the same.
-                for one in names[turn % len(names):] + names[:turn % len(names)]:
-                    configuration = CONFIGURATIONS[one]
-                    more = seconds(configuration, net, many, cache) - seconds(configuration, net, few, cache)
-                    taken[one].append(1000 * more / (many - few))
-            cells = ["%.1f (%.1f-%.1f)" % (statistics.median(t), min(t), max(t)) for t in taken.values()]
-            print("| %s | %s |" % (name, " | ".join(cells)), flush=True)
+        bench = Bench(cache, chosen.threads, chosen.torch)
+        wanted = [one for one in chosen.engines.split(",") if one]
+        names = [one for one in bench.names() if not wanted or one in wanted or one == TORCH]
+        report = dict(command=chosen.command.strip(), date=datetime.date.today().isoformat(), machine=machine(),
+                      threads=chosen.threads, load=[load()], busy=os.getloadavg()[0] > 0.5, data=bench.data["name"],
+                      versions=dict(jdk=java))
+        rows = measure(bench, chosen.only.split(","), names, chosen.rounds,
+                       lambda done: write(chosen.out, report, done, names))
+        print(write(chosen.out, report, rows, names))
 
 
 main()

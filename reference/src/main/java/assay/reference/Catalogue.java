@@ -8,6 +8,8 @@ import assay.reference.dnnmath.DnnMath;
 import assay.reference.lossestransfer.LossesTransfer;
 import assay.reference.softmaxregression.SoftmaxRegression;
 import assay.reference.training.TrainingBasics;
+import assay.reference.training.TrainingConvnet;
+import assay.reference.training.TransferBasics;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,8 @@ public final class Catalogue implements ReferenceCatalogue {
         SHEETS.put(DnnBasics.ID, DnnBasics.tasks());
         SHEETS.put(DnnMath.ID, DnnMath.tasks());
         SHEETS.put(TrainingBasics.ID, TrainingBasics.tasks());
+        SHEETS.put(TrainingConvnet.ID, TrainingConvnet.tasks());
+        SHEETS.put(TransferBasics.ID, TransferBasics.tasks());
         SHEETS.put(SoftmaxRegression.ID, SoftmaxRegression.tasks());
         SHEETS.put(Backprop.ID, Backprop.tasks());
         SHEETS.put(LossesTransfer.ID, LossesTransfer.tasks());

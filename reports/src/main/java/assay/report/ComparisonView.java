@@ -91,7 +91,11 @@ public record ComparisonView(
     }
 
     private static String summary(Comparison comparison) {
-        return People.count(comparison.variants().size(), "variant") + ", "
+        long notRun = comparison.variants().stream()
+                .filter(variant -> variant.notRun().isPresent())
+                .count();
+        return People.count(comparison.variants().size(), "variant")
+                + (notRun == 0 ? "" : ", " + notRun + " of them not run") + ", "
                 + People.count(comparison.seeds(), "seed") + " each, "
                 + comparison.runs().size() + " of "
                 + People.count(comparison.runs().size() + comparison.failures().size(), "run") + " with a result, data "
@@ -153,6 +157,12 @@ public record ComparisonView(
                                                     ends.holds(value) || !alike(comparison) ? "" : " (not expected)")
                                             .orElse(""))
                             .orElse("")));
+        }
+        for (VariantReport variant : comparison.variants()) {
+            variant.notRun()
+                    .flatMap(notRun -> Optional.ofNullable(notRun.published().get(metric.id())))
+                    .ifPresent(value -> rows.add(List.of(
+                            variant.title(), published(value, metric), "not run", "", "", "", "0", "")));
         }
         List<String> head = List.of(
                 "Variant",
@@ -242,8 +252,11 @@ public record ComparisonView(
     }
 
     private static VariantView variant(VariantReport variant) {
+        String note = variant.notRun()
+                .map(notRun -> "Not run: " + notRun.reason() + ". " + variant.note())
+                .orElse(variant.note());
         return new VariantView(
-                variant.title(), variant.note().strip(), settings(variant.settings()), variant.diverged());
+                variant.title(), note.strip(), settings(variant.settings()), variant.diverged());
     }
 
     private static Table counts(Comparison comparison) {
@@ -255,6 +268,9 @@ public record ComparisonView(
         names.forEach(name -> head.add(name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1)));
         List<List<String>> rows = new ArrayList<>();
         for (VariantReport variant : comparison.variants()) {
+            if (variant.notRun().isPresent()) {
+                continue;
+            }
             List<String> row = new ArrayList<>(List.of(variant.title()));
             names.forEach(name -> row.add(Optional.ofNullable(variant.counts().get(name))
                     .map(People::exact)
@@ -303,9 +319,11 @@ public record ComparisonView(
     }
 
     private static String published(Measured one, MetricReport metric) {
-        return one.published()
-                .map(value -> People.exact(value) + Figures.unit(metric.unit()))
-                .orElse("");
+        return one.published().map(value -> published(value, metric)).orElse("");
+    }
+
+    private static String published(double value, MetricReport metric) {
+        return People.exact(value) + Figures.unit(metric.unit());
     }
 
     private static String figure(double value, MetricReport metric) {

@@ -2,6 +2,7 @@ package assay.report;
 
 import assay.compare.Comparison;
 import assay.compare.ComparisonFile;
+import assay.parity.ParityFile;
 import assay.result.AtomicFile;
 import assay.result.ResultRecord;
 import java.io.IOException;
@@ -16,9 +17,12 @@ import java.util.List;
 public final class ReportWriter {
     private ReportWriter() {}
 
-    /** Write {@code index.html} and {@code junit.xml} into {@code folder}, which is made where it does not exist. */
+    /**
+     * Write {@code index.html} and {@code junit.xml} into {@code folder}, which is made where it does not exist; a
+     * {@code parity.json} that lies there becomes a section of the page.
+     */
     public static void writeSubmission(ResultRecord record, Path folder) throws IOException {
-        AtomicFile.write(folder.resolve("index.html"), SubmissionPage.render(record));
+        AtomicFile.write(folder.resolve("index.html"), SubmissionPage.render(record, ParityFile.read(folder)));
         AtomicFile.write(folder.resolve("junit.xml"), JUnitXml.render(record));
     }
 

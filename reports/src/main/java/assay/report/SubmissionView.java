@@ -324,7 +324,10 @@ public record SubmissionView(
         String level = fact.isBlank() ? "" : fact.strip().substring(0, 1);
         return switch (level) {
             case "A" -> new Isolation(fact, "full isolation: own namespaces, system call filter, limits and watchdog");
-            case "B" -> new Isolation(fact, "confined, without own namespaces");
+            case "B" ->
+                new Isolation(
+                        fact,
+                        "as level A, but with a GPU and its driver in reach: more to attack, and memory that is not limited");
             case "C" -> new Isolation(fact, "an ordinary process with limits, good enough for one's own code");
             default -> new Isolation(EvidenceView.cell(fact), "");
         };

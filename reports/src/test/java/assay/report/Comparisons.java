@@ -65,6 +65,7 @@ final class Comparisons {
                 text,
                 text,
                 Map.of("rate", text),
+                Optional.empty(),
                 any ? 3 : 0,
                 any ? 1 : 0,
                 any ? Map.of("parameters", 60806.0) : Map.of(),

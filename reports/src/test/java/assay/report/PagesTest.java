@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.check.Verdict;
+import assay.parity.Format;
+import assay.parity.Parity;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +29,10 @@ class PagesTest {
     static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("rich", SubmissionPage.render(Records.rich()));
+        pages.put("two devices", SubmissionPage.render(Records.perfect(), Optional.of(devices("cpu", "cuda"))));
+        pages.put(
+                "hostile devices",
+                SubmissionPage.render(Records.perfect(), Optional.of(devices("<b>\u202e${1}&amp;\"'", "]]><script>"))));
         pages.put("perfect", SubmissionPage.render(Records.perfect()));
         pages.put("local", SubmissionPage.render(Records.local()));
         pages.put("ungradable", SubmissionPage.render(Records.ungradable()));
@@ -40,6 +48,39 @@ class PagesTest {
         pages.put("comparison without a result", ComparisonPage.render(Comparisons.empty()));
         pages.put("hostile comparison", ComparisonPage.render(Comparisons.rich("<b>\u202e${1}&amp;\"'")));
         return pages;
+    }
+
+    /** One submission on two devices, of which the second stores less, and a third on which nothing ran. */
+    private static Parity devices(String first, String second) {
+        List<Parity.Side> sides = List.of(
+                new Parity.Side("a", first, "a processor", "", ""),
+                new Parity.Side("b", second, "a card", "", "b/index.html"),
+                new Parity.Side("c", "c", "", "not run: no card is there", ""));
+        Parity.Cell right = new Parity.Cell(
+                "a", Verdict.PASSED, "draw 1, [0]", "0.25", "0.25", "2.5E-10", 0, Format.DOUBLE, 1.25, "");
+        Parity.Cell wrong = new Parity.Cell(
+                "b", Verdict.WRONG, "draw 1, [0]", "0.25", "0.2501", "2.5E-10", 4e5, Format.TEN_BITS, 0.5, first);
+        return new Parity(
+                Parity.SCHEMA,
+                "dnn-basics",
+                "anna",
+                sides,
+                List.of(new Parity.Row(
+                        "bce/gradient",
+                        "gradient",
+                        "The gradient",
+                        List.of(right, wrong),
+                        1e-4,
+                        "Precision: " + second)));
+    }
+
+    @Test
+    void devices_stand_side_by_side_with_value_bound_share_and_time() {
+        String text = Jsoup.parse(pages().getOrDefault("two devices", "")).text();
+        for (String part :
+                List.of("0.2501", "2.5·10⁻¹⁰", "4·10⁵ times", "1.25 ms", "TF32 or float16", "no card is there")) {
+            assertTrue(text.contains(part), part + " is not in " + text);
+        }
     }
 
     static Stream<Map.Entry<String, String>> each() {

@@ -99,9 +99,19 @@ public final class TrainingSet {
 
     /** Write the set as the two files that {@link #read} reads, and a line that describes them. */
     public void write(Path folder, String description) throws IOException {
-        Files.write(folder.resolve(IMAGES_FILE), Npy.bytes(List.of(size(), channels, height, width), pixels));
-        Files.write(folder.resolve(LABELS_FILE), Npy.bytes(List.of(size()), labels));
+        Files.write(folder.resolve(IMAGES_FILE), imagesFile());
+        Files.write(folder.resolve(LABELS_FILE), labelsFile());
         Files.writeString(folder.resolve("README.txt"), description + "\n");
+    }
+
+    /** Return the images as the file that {@link #read} reads: bytes [n, channels, height, width]. */
+    public byte[] imagesFile() {
+        return Npy.bytes(List.of(size(), channels, height, width), pixels);
+    }
+
+    /** Return the labels as the file that {@link #read} reads: bytes [n]. */
+    public byte[] labelsFile() {
+        return Npy.bytes(List.of(size()), labels);
     }
 
     /** Return the number of images. */

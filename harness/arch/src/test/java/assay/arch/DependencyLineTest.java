@@ -18,6 +18,7 @@ class DependencyLineTest {
             "api",
             "data",
             "formula",
+            "device",
             "assignment",
             "submission",
             "run",
@@ -25,6 +26,7 @@ class DependencyLineTest {
             "score",
             "result",
             "grade",
+            "parity",
             "compare",
             "verify",
             "authoring",
@@ -32,7 +34,7 @@ class DependencyLineTest {
             "report",
             "cli");
 
-    /** Beside the line: these know the API (experiments the data, too) and nothing else of Assay; nothing in the line knows them. */
+    /** Beside the line: these know the API (experiments also the data and DL4J's worker) and nothing else of Assay; nothing in the line knows them. */
     private static final Set<String> BESIDE = Set.of("worker", "reference", "experiment");
 
     @Test
@@ -86,6 +88,7 @@ class DependencyLineTest {
         assertFalse(may("worker", "reference"));
         assertFalse(may("cli", "worker"));
         assertTrue(may("experiment", "data"));
+        assertTrue(may("experiment", "worker"));
         assertFalse(may("worker", "data"));
         assertFalse(may("cli", "experiment"));
     }
@@ -95,7 +98,8 @@ class DependencyLineTest {
             return true;
         }
         if (BESIDE.contains(from)) {
-            return to.equals("api") || from.equals("experiment") && to.equals("data");
+            return to.equals("api")
+                    || from.equals("experiment") && Set.of("data", "worker").contains(to);
         }
         return LINE.contains(to) && LINE.indexOf(to) < LINE.indexOf(from);
     }

@@ -48,9 +48,10 @@ class HabitsTest {
     }
 
     @Test
-    void only_experiments_know_dl4j() {
+    void only_experiments_and_what_brings_dl4j_know_it() {
         hold(noClasses()
-                .that(DescribedPredicate.not(resideInAPackage("assay.experiment..")))
+                .that(DescribedPredicate.not(
+                        resideInAPackage("assay.experiment..").or(resideInAPackage("assay.worker.cpu.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")

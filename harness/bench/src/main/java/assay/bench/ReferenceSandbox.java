@@ -51,7 +51,12 @@ final class ReferenceSandbox implements Sandbox {
                             outcomes.put(request.id(), new Outcome.Answered(scaled(task.solve(request.inputs())), 1)));
         }
         return new ChildTrace(
-                outcomes, "", List.of("java: answered by the reference"), List.of(), Map.of("wallMillis", 1.0));
+                outcomes,
+                "",
+                List.of("java: answered by the reference"),
+                List.of(),
+                Map.of(),
+                Map.of("wallMillis", 1.0));
     }
 
     private Answers scaled(Answers right) {

@@ -2,9 +2,14 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.grade.Grader;
+import assay.parity.Parity;
+import assay.parity.ParityFile;
+import assay.parity.Stopwatch;
 import assay.report.ReportWriter;
 import assay.result.ResultRecord;
 import assay.result.SubmissionKey;
+import assay.run.Device;
+import assay.run.GradingException;
 import assay.run.References;
 import assay.run.Sandbox;
 import assay.submission.AnswersReader;
@@ -12,7 +17,10 @@ import assay.submission.SubmissionReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,16 +77,65 @@ final class CheckCommand implements Callable<Integer> {
         }
         Assignment assignment = workspace.assignment(name(), !onlyPublic);
         Path folder = out.resolve(SubmissionKey.of(SubmissionReader.idOf(submission)));
-        try (Sandbox sandbox = workspace.sandbox(true, 1)) {
-            References references = References.find(assignment);
-            Grader grader = new Grader(assignment, references, sandbox, workspace.options(run.secret()));
-            ResultRecord result = grader.grade(submission, folder);
+        List<Device> devices = run.devices();
+        if (devices.size() == 1) {
+            return ExitCode.of(List.of(check(assignment, devices.get(0), folder)))
+                    .code();
+        }
+        return all(assignment, devices, folder);
+    }
+
+    private ResultRecord check(Assignment assignment, Device device, Path folder) throws IOException {
+        try (Sandbox sandbox = workspace.sandbox(true, 1, device)) {
+            ResultRecord result = grade(assignment, device, sandbox, folder);
             ReportWriter.writeSubmission(result, folder);
             Summary.print(result, console);
-            console.say("Report: "
-                    + folder.resolve("index.html").toAbsolutePath().normalize().toUri());
-            return ExitCode.of(List.of(result)).code();
+            report(folder);
+            return result;
         }
+    }
+
+    /** Check on several devices; what lies in the folder itself is that of the first, others have folders of their own. */
+    private int all(Assignment assignment, List<Device> devices, Path folder) throws IOException {
+        SideBySide sides = new SideBySide(assignment, References.find(assignment));
+        Map<Device, String> notRun = new EnumMap<>(Device.class);
+        List<ResultRecord> results = new ArrayList<>();
+        for (Device device : devices) {
+            Path place = results.isEmpty() ? folder : folder.resolve(device.word());
+            try (Stopwatch sandbox = new Stopwatch(workspace.sandbox(true, 1, device))) {
+                ResultRecord result = grade(assignment, device, sandbox, place);
+                ReportWriter.writeSubmission(result, place);
+                sides.add(device, result, place, sandbox.millis());
+                results.add(result);
+            } catch (GradingException e) {
+                if (device == Device.CPU) {
+                    throw e;
+                }
+                notRun.put(device, String.valueOf(e.getMessage()));
+            }
+        }
+        Parity parity = sides.write(notRun);
+        ReportWriter.writeSubmission(results.get(0), folder);
+        Summary.print(results.get(0), console);
+        SideBySide.print(parity, console);
+        report(folder);
+        return notRun.isEmpty() ? ExitCode.of(results).code() : ExitCode.NOT_JUDGED.code();
+    }
+
+    private ResultRecord grade(Assignment assignment, Device device, Sandbox sandbox, Path folder) throws IOException {
+        References references = References.find(assignment);
+        Files.deleteIfExists(folder.resolve(ParityFile.NAME));
+        return new Grader(
+                        assignment,
+                        references,
+                        sandbox,
+                        workspace.options(run.secret()).on(device))
+                .grade(submission, folder);
+    }
+
+    private void report(Path folder) {
+        console.say("Report: "
+                + folder.resolve("index.html").toAbsolutePath().normalize().toUri());
     }
 
     private String name() throws IOException {

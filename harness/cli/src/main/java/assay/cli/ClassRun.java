@@ -3,15 +3,17 @@ package assay.cli;
 import assay.assignment.Assignment;
 import assay.grade.ClassGrader;
 import assay.grade.Grader;
+import assay.parity.Stopwatch;
 import assay.report.ReportWriter;
 import assay.result.ResultRecord;
+import assay.run.Device;
 import assay.run.References;
-import assay.run.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ final class ClassRun {
     private final Workspace workspace;
     private final Console console;
     private final Path out;
+    private Map<String, Double> millis = Map.of();
 
     ClassRun(Workspace workspace, Console console, Path out) {
         this.workspace = workspace;
@@ -52,9 +55,14 @@ final class ClassRun {
                 + " submissions"
                 + (done.get() == 0 ? "" : "; their results are kept, 'assay report " + out + "' writes the pages")));
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (Sandbox sandbox = workspace.sandbox(settings.trusted(), settings.slots())) {
+        try (Stopwatch sandbox =
+                new Stopwatch(workspace.sandbox(settings.trusted(), settings.slots(), settings.device()))) {
             References references = References.find(assignment);
-            Grader grader = new Grader(assignment, references, sandbox, workspace.options(settings.secret()));
+            Grader grader = new Grader(
+                    assignment,
+                    references,
+                    sandbox,
+                    workspace.options(settings.secret()).on(settings.device()));
             Files.createDirectories(out);
             List<ResultRecord> results = new ClassGrader(grader, out)
                     .grade(sources, settings.slots(), (result, folder) -> {
@@ -62,6 +70,7 @@ final class ClassRun {
                         progress(result, done, sources.size());
                     });
             ReportWriter.writeClass(results, out);
+            millis = sandbox.millis();
             Summary.notJudged(results).ifPresent(console::note);
             console.say(String.format(
                     Locale.ROOT, "%d submissions in %.1f s.", results.size(), (System.nanoTime() - start) / 1e9));
@@ -73,6 +82,11 @@ final class ClassRun {
         } finally {
             forget(farewell);
         }
+    }
+
+    /** Return how long the requests of the last run took, by their ids. */
+    Map<String, Double> millis() {
+        return millis;
     }
 
     private static void forget(Thread farewell) {
@@ -95,5 +109,15 @@ final class ClassRun {
     }
 
     /** Say how a class is run. */
-    record ClassSettings(String secret, boolean trusted, int slots) {}
+    record ClassSettings(String secret, boolean trusted, int slots, Device device) {
+        /** Run on the CPU. */
+        ClassSettings(String secret, boolean trusted, int slots) {
+            this(secret, trusted, slots, Device.CPU);
+        }
+
+        /** Run on another device; a GPU takes one submission at a time. */
+        ClassSettings on(Device other) {
+            return new ClassSettings(secret, trusted, other == Device.CPU ? slots : 1, other);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import assay.compare.WorkerFile;
 import assay.compare.WorkerSetup;
 import assay.data.DataHome;
 import assay.data.DataSets;
+import assay.data.DataStore;
 import assay.data.MissingData;
 import assay.data.Points;
 import assay.report.ReportWriter;
@@ -125,7 +126,8 @@ final class CompareCommand implements Callable<Integer> {
         Path jars = jars();
         Chosen chosen = choose(experiment);
         Plan plan = Plan.of(
-                experiment, quick, count, chosen.synthetic(), List.of(WorkerFile.digest(jars), chosen.digest()));
+                        experiment, quick, count, chosen.synthetic(), List.of(WorkerFile.digest(jars), chosen.digest()))
+                .without(missing(experiment, home));
         Path folder = out.orElse(Path.of("assay-compare", experiment.id()));
         WorkerSetup setup = WorkerFile.read(jars)
                 .setup(
@@ -157,8 +159,12 @@ final class CompareCommand implements Callable<Integer> {
         try (RunStore store = RunStore.open(folder.resolve("runs"))) {
             ComparisonRun run = new ComparisonRun(plan, store, setup, jobs, new CompareProgress(console));
             int todo = plan.jobs().size() - run.stored();
+            plan.experiment().variants().stream()
+                    .filter(variant -> plan.notRun().containsKey(variant.id()))
+                    .forEach(variant -> console.note("Note: “" + variant.title() + "” is not run: "
+                            + plan.notRun().get(variant.id()) + "."));
             console.note(plan.experiment().title() + ": "
-                    + plan.experiment().variants().size() + " variants with "
+                    + (plan.experiment().variants().size() - plan.notRun().size()) + " variants with "
                     + plan.seeds() + (plan.seeds() == 1 ? " seed" : " seeds") + " each, on " + plan.data() + "; " + todo
                     + " to train" + (run.stored() > 0 ? ", " + run.stored() + " kept from before" : "") + ".");
             return run.run();
@@ -251,6 +257,26 @@ final class CompareCommand implements Callable<Integer> {
                     .hex();
         }
         return "";
+    }
+
+    /** Say which variants lack the weights that they need, and what to run. */
+    private static Map<String, String> missing(Experiment experiment, DataHome home) {
+        DataStore store = new DataStore(home);
+        Map<String, String> reasons = new TreeMap<>();
+        for (Experiment.Variant variant : experiment.variants()) {
+            List<String> missing = variant.needs().stream()
+                    .filter(set -> !store.isComplete(set))
+                    .toList();
+            if (!missing.isEmpty()) {
+                String sets = String.join(" ", missing);
+                boolean fetched = missing.stream().allMatch(store::isPublic);
+                reasons.put(
+                        variant.id(),
+                        "its weights are missing (./assay data " + (fetched ? "fetch " + sets : "import FILE, for " + sets)
+                                + ")");
+            }
+        }
+        return reasons;
     }
 
     private static Map<String, String> facts(Path jars) throws IOException {

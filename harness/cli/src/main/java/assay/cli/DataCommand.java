@@ -72,7 +72,7 @@ final class DataCommand {
             try {
                 console.note(set.name() + ": " + set.contents() + "; terms: " + set.terms());
                 int fetched = fetcher.fetch(set.name());
-                console.say(set.name() + " is complete in " + store.home().of(set.name())
+                console.say(set.name() + " is complete in " + store.folder(set.name())
                         + (fetched == 0 ? "; nothing was to fetch" : ""));
             } catch (IOException e) {
                 console.note("assay: " + set.name() + " was not fetched: " + e.getMessage());
@@ -133,7 +133,7 @@ final class DataCommand {
         if (set.drawn()) {
             return "always there";
         } else if (store.isComplete(set.name())) {
-            return "complete in " + store.home().of(set.name());
+            return "complete in " + store.folder(set.name());
         }
         long bytes = store.missingBytes(set.name());
         String missing = bytes == 0 ? "not there" : "not complete, missing " + ProgressLines.size(bytes);

@@ -2,11 +2,14 @@ package assay.cli;
 
 import assay.data.DataInfo;
 import assay.data.DataStore;
+import assay.device.Gpu;
+import assay.device.GpuSurvey;
+import assay.device.Missing;
+import assay.device.Nd4jCuda;
 import assay.run.GradingException;
 import assay.run.Sandbox;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,13 +66,25 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void devices() {
-        boolean nvidia = Files.exists(Path.of("/proc/driver/nvidia/version"));
-        say(
-                "Devices",
-                "CPU"
-                        + (nvidia
-                                ? "; an NVIDIA driver is loaded, GPU runs come with a later version"
-                                : "; no NVIDIA driver is loaded"));
+        say("Devices", "cpu: " + Runtime.getRuntime().availableProcessors() + " processors");
+        GpuSurvey survey = workspace.devices().survey();
+        if (survey.missing().isEmpty()) {
+            for (Gpu gpu : survey.gpus()) {
+                say("  cuda", gpu.describe() + " (with --device cuda, isolation level B at best)");
+                String nd4j = Devices.whyNotNd4j(gpu);
+                say("  DL4J on it", nd4j.isEmpty() ? Nd4jCuda.NAME + " has machine code for it" : "no: " + nd4j);
+            }
+            return;
+        }
+        say("  cuda", "not to be used, " + missing(survey.missing().size()));
+        for (Missing one : survey.missing()) {
+            say("    " + one.part().name().toLowerCase(Locale.ROOT), one.what());
+            say("", one.remedy());
+        }
+    }
+
+    private static String missing(int count) {
+        return count == 1 ? "1 thing is missing:" : count + " things are missing:";
     }
 
     private void say(String what, String text) {

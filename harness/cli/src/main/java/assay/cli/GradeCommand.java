@@ -91,8 +91,7 @@ final class GradeCommand implements Callable<Integer> {
         if (run.secret().isEmpty()) {
             console.note("Note: no --secret-file, so the random inputs are the same for everybody who runs Assay.");
         }
-        ClassRun.ClassSettings settings = new ClassRun.ClassSettings(run.secret(), trusted, slots);
-        return ExitCode.of(new ClassRun(workspace, console, out).grade(assignment, sources, settings))
-                .code();
+        return new ClassOnDevices(workspace, console, out)
+                .grade(assignment, sources, run.devices(), new ClassRun.ClassSettings(run.secret(), trusted, slots));
     }
 }

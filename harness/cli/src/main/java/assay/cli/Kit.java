@@ -3,8 +3,11 @@ package assay.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import assay.assignment.Assignment;
+import assay.assignment.Task;
 import assay.authoring.SelfCheckJson;
 import assay.result.AtomicFile;
+import assay.run.HandedInPredictions;
+import assay.run.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,10 +36,13 @@ final class Kit {
 
     private final Workspace workspace;
     private final Assignment assignment;
+    private final Seeds course;
 
-    Kit(Workspace workspace, Assignment assignment) {
+    /** Pack for a course, whose secret the test images depend on where predictions are handed in. */
+    Kit(Workspace workspace, Assignment assignment, String secret) {
         this.workspace = workspace;
         this.assignment = assignment;
+        this.course = HandedInPredictions.course(secret, assignment.id());
     }
 
     /** Write the zip and return the number of files in it; the same inputs give the same bytes. */
@@ -87,11 +93,29 @@ final class Kit {
             }
         }
         ide(files);
+        for (Task task : assignment.tasks()) {
+            HandedInPredictions.of(task).ifPresent(images -> images(files, task, images));
+        }
         files.put("my-solution/python/assay.py", resource("/assay/python/assay.py"));
         files.put(
                 "my-solution/python/selfcheck.json",
                 SelfCheckJson.of(assignment.folder()).getBytes(UTF_8));
         return files;
+    }
+
+    /** Add images to train on, with labels, and images to classify, without. */
+    private void images(Map<String, byte[]> files, Task task, HandedInPredictions images) {
+        String stem = task.id().replace('/', '-');
+        String folder = "data/" + stem + "/";
+        String about = images.description(course) + ".\n\n"
+                + "train-images.npy  bytes [n, channels, height, width], 0 to 255\n"
+                + "train-labels.npy  bytes [n]\n"
+                + "test-images.npy   the images to classify; write one label per line, in this order, into\n"
+                + "                  my-solution/predictions/" + stem + ".csv\n";
+        files.put(folder + "README.txt", about.getBytes(UTF_8));
+        files.put(folder + "train-images.npy", images.training(course).imagesFile());
+        files.put(folder + "train-labels.npy", images.training(course).labelsFile());
+        files.put(folder + "test-images.npy", images.tests(course).imagesFile());
     }
 
     /** Add what makes the unpacked kit a project of an IDE, with the public checks as a JUnit test. */

@@ -1,10 +1,12 @@
 package assay.cli;
 
+import assay.run.Device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -16,6 +18,33 @@ final class RunOptions {
             description =
                     "file with the course secret that the random inputs depend on; without it anybody can foresee them")
     private Optional<Path> secretFile = Optional.empty();
+
+    @Option(
+            names = "--device",
+            paramLabel = "cpu|cuda|all",
+            defaultValue = "cpu",
+            description =
+                    "where code computes: cpu, cuda (an NVIDIA GPU, one submission at a time; what does no work there is"
+                            + " wrong), or all, which lays both side by side; default: ${DEFAULT-VALUE}")
+    private DeviceChoice device = DeviceChoice.CPU;
+
+    /** Name what can be chosen. */
+    enum DeviceChoice {
+        CPU(Device.CPU),
+        CUDA(Device.CUDA),
+        ALL(Device.CPU, Device.CUDA);
+
+        private final List<Device> devices;
+
+        DeviceChoice(Device... devices) {
+            this.devices = List.of(devices);
+        }
+    }
+
+    /** Return the devices to run on, the CPU first. */
+    List<Device> devices() {
+        return device.devices;
+    }
 
     /** Return the course secret, "" when there is none. */
     String secret() {

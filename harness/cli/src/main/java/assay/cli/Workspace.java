@@ -6,11 +6,11 @@ import assay.assignment.Digest;
 import assay.assignment.Suggestion;
 import assay.data.DataHome;
 import assay.grade.GradeOptions;
+import assay.run.Device;
 import assay.run.GradingException;
-import assay.run.OnDemandSandbox;
+import assay.run.LibraryFolder;
 import assay.run.Sandbox;
 import assay.run.SandboxOptions;
-import assay.run.Sandboxes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +25,7 @@ public final class Workspace {
     private final Path home;
     private final Path lib;
     private final DataHome data;
+    private final Devices devices;
 
     /** Take the places from the system properties {@code assay.home} and {@code assay.lib} that the launcher sets. */
     public Workspace() {
@@ -40,9 +41,15 @@ public final class Workspace {
 
     /** Work with the installation at {@code home}, the jars in {@code lib} and the data sets in {@code data}. */
     public Workspace(Path home, Path lib, DataHome data) {
+        this(home, lib, data, new Devices());
+    }
+
+    /** Work with the devices that {@code devices} finds. */
+    Workspace(Path home, Path lib, DataHome data, Devices devices) {
         this.home = home;
         this.lib = lib;
         this.data = data;
+        this.devices = devices;
     }
 
     /** Return the folder of the installation. */
@@ -89,7 +96,49 @@ public final class Workspace {
 
     /** Return a sandbox that opens when code is to be run. */
     public Sandbox sandbox(boolean trusted, int slots) {
-        return new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(trusted, slots, lib, cache())));
+        return sandbox(trusted, slots, Device.CPU);
+    }
+
+    /**
+     * Return a sandbox on {@code device}.
+     *
+     * @throws GradingException if there is no such device; the message says what is missing
+     */
+    Sandbox sandbox(boolean trusted, int slots, Device device) {
+        LibraryFolder shelf = new LibraryFolder(libraries(device), cache(), folder -> makeLibraries(device));
+        return devices.open(device, new SandboxOptions(trusted, slots, lib, cache()).withLibraries(shelf));
+    }
+
+    /** Return what is known of devices. */
+    Devices devices() {
+        return devices;
+    }
+
+    /** Return the folder with the jars of DL4J for {@code device}, which may be empty. */
+    Path libraries(Device device) {
+        Path cpu = Path.of(System.getProperty(
+                "assay.libraries", home.resolve("lib-worker-cpu").toString()));
+        return device == Device.CPU ? cpu : cpu.resolveSibling("lib-worker-" + device.word());
+    }
+
+    /** Let the launcher of a checkout build the jars of DL4J where they are missing or old. */
+    void makeLibraries(Device device) throws IOException {
+        Path launcher = home.resolve("assay");
+        boolean never = "never".equals(System.getenv("ASSAY_BUILD"));
+        if (never || !Files.isRegularFile(home.resolve("pom.xml")) || !Files.isExecutable(launcher)) {
+            return;
+        }
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString()).inheritIO();
+        builder.environment().put("ASSAY_BUILD", device == Device.CPU ? "libraries" : "libraries-" + device.word());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new IOException("building it failed, as printed above");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("building it was interrupted", e);
+        }
     }
 
     /** Return how to grade: the secret, and the facts that are the same for all submissions. */

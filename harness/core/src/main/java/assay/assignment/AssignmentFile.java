@@ -20,6 +20,9 @@ record AssignmentFile(
         @About("what the child process may use") @Default("{}")
         LimitsFile limits,
 
+        @About("what Java code of every task may use besides the JDK and the API: dl4j")
+        List<Library> libraries,
+
         @About("the tasks in the order of the sheet") List<TaskFile> tasks) {
     static final String SCHEMA = "assay/assignment/1";
 
@@ -34,11 +37,15 @@ record AssignmentFile(
 
             @About("heading in the reports") String title,
 
-            @About("how it may be answered: answers, formula, code; the first two in answers.yaml")
+            @About(
+                    "how it may be answered: answers, formula, code; the first two in answers.yaml. Or predictions alone: labels in a file")
             List<Way> ways,
 
             @About("the data set to train on; leave out where nothing is trained")
             Optional<DataFile> data,
+
+            @About("what Java code of this task may use besides: dl4j, which is Deeplearning4j with ND4J")
+            List<Library> libraries,
 
             @About("what a request brings, by name; a task without inputs is asked once")
             Map<String, FieldFile> inputs,

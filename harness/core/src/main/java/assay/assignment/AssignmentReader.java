@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Read an assignment folder without executing anything; every mistake names file and line and what to write instead. */
@@ -83,22 +84,23 @@ public final class AssignmentReader {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < file.tasks().size(); i++) {
             Spot here = spot.below("/" + i);
-            Task task = task(file.tasks().get(i), here);
+            Task task = task(file.tasks().get(i), file.libraries(), here);
             here.want(seen.add(task.id()), "task '" + task.id() + "' stands here a second time");
             tasks.add(task);
         }
         return tasks;
     }
 
-    private static Task task(AssignmentFile.TaskFile file, Spot spot) {
+    private static Task task(AssignmentFile.TaskFile file, List<Library> ofAll, Spot spot) {
         spot.key("id")
                 .want(
                         TASK_ID.matcher(file.id()).matches(),
                         "task id '" + file.id()
                                 + "' must be lower-case words joined by - and /, such as linreg/closed-form");
-        spot.want(!file.ways().isEmpty(), "key 'ways' must list at least one of answers, formula, code");
+        spot.want(!file.ways().isEmpty(), "key 'ways' must list at least one of answers, formula, code, predictions");
         spot.want(!file.answers().isEmpty(), "key 'answers' must name at least one answer");
         spot.want(!file.criteria().isEmpty(), "key 'criteria' must list at least one criterion");
+        predictions(file, spot.key("ways"));
         List<Criterion> criteria = new ArrayList<>();
         for (int i = 0; i < file.criteria().size(); i++) {
             criteria.add(criterion(file.criteria().get(i), criteria, spot.below("/criteria/" + i)));
@@ -111,7 +113,18 @@ public final class AssignmentReader {
                 fields(file.inputs(), spot.key("inputs")),
                 fields(file.answers(), spot.key("answers")),
                 criteria,
-                data(file, spot.key("data")));
+                data(file, spot.key("data")),
+                libraries(file, ofAll, spot.key("libraries")));
+    }
+
+    /** Labels are handed in for images that all students have: nothing is asked, and nothing else is answered. */
+    private static void predictions(AssignmentFile.TaskFile file, Spot spot) {
+        if (file.ways().contains(Way.PREDICTIONS)) {
+            spot.want(file.ways().size() == 1, "a task with the way 'predictions' must have no other way");
+            spot.want(file.data().isPresent(), "a task with the way 'predictions' must have 'data'");
+            spot.want(file.inputs().isEmpty(), "a task with the way 'predictions' must have no inputs");
+            spot.want(file.answers().size() == 1, "a task with the way 'predictions' must have one answer, the labels");
+        }
     }
 
     private static Optional<TrainingData> data(AssignmentFile.TaskFile file, Spot spot) {
@@ -120,6 +133,16 @@ public final class AssignmentReader {
         } catch (IllegalArgumentException e) {
             throw spot.bad(String.valueOf(e.getMessage()), "");
         }
+    }
+
+    private static List<Library> libraries(AssignmentFile.TaskFile file, List<Library> ofAll, Spot spot) {
+        boolean code = file.ways().contains(Way.CODE);
+        spot.want(
+                code || file.libraries().isEmpty(),
+                "key 'libraries' is for code; the key 'ways' of the task must list code, or 'libraries' must go");
+        Set<Library> libraries = new TreeSet<>(code ? ofAll : List.of());
+        libraries.addAll(file.libraries());
+        return List.copyOf(libraries);
     }
 
     private static Criterion criterion(CriterionFile file, List<Criterion> before, Spot spot) {

@@ -166,7 +166,8 @@ public final class RecordBinder {
                 // Jackson's own sentence names Java types; the one below names what an author knows.
             }
         }
-        throw bad(at, "must be " + wanted(type) + ", was " + describe(node));
+        String found = (at.isEmpty() ? "" : key(at) + ": ") + "must be " + wanted(type) + ", was " + describe(node);
+        throw new BadAssignment(place.file(), place.line(at), found, meant(node, type));
     }
 
     private BadAssignment bad(String at, String found) {
@@ -222,14 +223,24 @@ public final class RecordBinder {
         return type == int.class || type == long.class || type == Integer.class || type == Long.class;
     }
 
+    /** Ask whether one of the words that may stand here was meant. */
+    private static String meant(JsonNode node, Class<?> type) {
+        return type.isEnum() && node.isString()
+                ? Suggestion.nearest(node.stringValue(), words(type))
+                        .map(word -> "did you mean '" + word + "'?")
+                        .orElse("")
+                : "";
+    }
+
+    private static List<String> words(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
     private static String wanted(Class<?> type) {
         if (type.isEnum()) {
-            return "one of "
-                    + String.join(
-                            ", ",
-                            Arrays.stream(type.getEnumConstants())
-                                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                                    .toList());
+            return (words(type).size() == 1 ? "" : "one of ") + String.join(", ", words(type));
         } else if (type == String.class) {
             return "a text";
         } else if (type == boolean.class || type == Boolean.class) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id for example {@code "linreg/closed-form"}
  * @param sheet its number on the homework sheet, for example {@code "0.4c"}
  * @param data what it trains on, where it does
+ * @param libraries what Java code of it may use besides the JDK and the API, sorted
  */
 public record Task(
         String id,
@@ -18,12 +19,14 @@ public record Task(
         List<Field> inputs,
         List<Field> answers,
         List<Criterion> criteria,
-        Optional<TrainingData> data) {
+        Optional<TrainingData> data,
+        List<Library> libraries) {
     public Task {
         ways = List.copyOf(ways);
         inputs = List.copyOf(inputs);
         answers = List.copyOf(answers);
         criteria = List.copyOf(criteria);
+        libraries = List.copyOf(libraries);
     }
 
     /** Be a task in which nothing is trained. */
@@ -35,7 +38,7 @@ public record Task(
             List<Field> inputs,
             List<Field> answers,
             List<Criterion> criteria) {
-        this(id, sheet, title, ways, inputs, answers, criteria, Optional.empty());
+        this(id, sheet, title, ways, inputs, answers, criteria, Optional.empty(), List.of());
     }
 
     /** Return the sum of the points of all criteria. */

@@ -22,6 +22,11 @@ public record TrainingData(String name, String synthetic, int train, int test, L
         only = List.copyOf(only);
     }
 
+    /** Return the same, of the drawn data set that stands in. */
+    public TrainingData standIn() {
+        return new TrainingData(synthetic, "", train, test, only);
+    }
+
     /** Return what a request calls the training set: {@code "digits-2000"}, {@code "digits-2000-of-3-2"}. */
     public String folder() {
         String classes = only.isEmpty()

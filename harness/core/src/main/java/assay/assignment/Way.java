@@ -7,5 +7,7 @@ public enum Way {
     /** Formulas in the inputs, in {@code answers.yaml}. */
     FORMULA,
     /** A Java method or Python function. */
-    CODE
+    CODE,
+    /** A file of labels that a model trained at home gives the test images. */
+    PREDICTIONS
 }

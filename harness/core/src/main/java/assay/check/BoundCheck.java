@@ -1,5 +1,6 @@
 package assay.check;
 
+import assay.check.diagnosis.Comparisons;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ public final class BoundCheck {
     private final boolean unique;
     private final Function<CheckContext, Judgement> judge;
     private final Predicate<CheckContext> decided;
+    private final Function<CheckContext, Optional<Comparisons>> compared;
 
     private <S extends Record> BoundCheck(CheckKind<S> kind, S spec) {
         this.kind = kind.name();
@@ -20,6 +22,7 @@ public final class BoundCheck {
         this.unique = kind.isUnique();
         this.judge = context -> kind.judge(spec, context);
         this.decided = context -> kind.isDecided(spec, context);
+        this.compared = context -> kind.compared(spec, context);
     }
 
     /** Join a kind and its parameters. */
@@ -50,6 +53,11 @@ public final class BoundCheck {
     /** Return whether the trials so far are enough. */
     public boolean isDecided(CheckContext context) {
         return decided.test(context);
+    }
+
+    /** Lay all numbers that it compares beside the right ones; empty where it compares none, or where there are none. */
+    public Optional<Comparisons> compared(CheckContext context) {
+        return compared.apply(context);
     }
 
     /** Judge; pure: the same context gives the same judgement. */

@@ -97,7 +97,24 @@ public final class CheckContext {
             case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
             case UNREADABLE, NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, before + failed.message());
             case HARNESS, NOT_NEEDED -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
-            default -> Judgement.wrong(cause, place(trial) + failed.message() + after, Diagnosis.none(), List.of());
+            default ->
+                Judgement.wrong(
+                        cause, place(trial) + failed.message() + after + training(failed), Diagnosis.none(), List.of());
+        };
+    }
+
+    /** Say for a training whose limit it exceeded, and what helps. */
+    private String training(Outcome.Failed failed) {
+        if (task.data().isEmpty()) {
+            return "";
+        }
+        return switch (failed.fault()) {
+            case TIME_LIMIT ->
+                " The limit is this assignment's, for training and classifying together: fewer epochs, or whole arrays in place"
+                        + " of loops over pixels?";
+            case MEMORY_LIMIT ->
+                " The limit is this assignment's: are arrays of every epoch kept, or all images as float64 several times?";
+            default -> "";
         };
     }
 

@@ -1,6 +1,7 @@
 package assay.check;
 
 import assay.assignment.Task;
+import assay.check.diagnosis.Comparisons;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,11 @@ public interface CheckKind<S extends Record> {
      */
     default boolean isDecided(S spec, CheckContext context) {
         return true;
+    }
+
+    /** Lay all numbers that it compares beside the right ones; empty where it compares none, or where there are none. */
+    default Optional<Comparisons> compared(S spec, CheckContext context) {
+        return Optional.empty();
     }
 
     /** Judge; pure: the same arguments give the same judgement. */

@@ -9,7 +9,9 @@ import assay.check.detector.DetectorCheck;
 import assay.check.graph.GraphEdgesCheck;
 import assay.check.graph.SingleOperationsCheck;
 import assay.check.region.RegionCheck;
+import assay.check.training.AccuracyCheck;
 import assay.check.training.DistinctModelsCheck;
+import assay.check.training.LabelsCheck;
 import assay.check.training.NonInferiorCheck;
 import assay.check.training.TrainingLogCheck;
 import java.util.Collections;
@@ -31,6 +33,8 @@ public final class CheckKinds {
             new DetectorCheck(),
             new SingleOperationsCheck(),
             new GraphEdgesCheck(),
+            new AccuracyCheck(),
+            new LabelsCheck(),
             new NonInferiorCheck(),
             new TrainingLogCheck(),
             new DistinctModelsCheck());

@@ -9,6 +9,7 @@ import assay.assignment.GivenCase;
 import assay.assignment.Suggestion;
 import assay.assignment.Task;
 import assay.assignment.TaskGrading;
+import assay.check.diagnosis.Comparisons;
 import assay.run.Exchange;
 import assay.run.Fault;
 import assay.run.Outcome;
@@ -100,6 +101,12 @@ public final class CheckStage {
         return judge(task, criterion, check, context(task, exchanges));
     }
 
+    /** Lay the numbers of one criterion beside the right ones; empty where it compares none, or where there are none. */
+    public Optional<Comparisons> compared(Task task, Criterion criterion, List<Exchange> exchanges) {
+        BoundCheck check = checks(task.id()).get(criterion.id());
+        return check == null ? Optional.empty() : check.compared(context(task, exchanges));
+    }
+
     /** Judge; the results stand in the order of the assignment's tasks and criteria. */
     public Map<String, List<CheckResult>> judge(List<Exchange> exchanges) {
         Map<String, List<CheckResult>> results = new LinkedHashMap<>();
@@ -111,16 +118,25 @@ public final class CheckStage {
 
     private List<CheckResult> judge(Task task, CheckContext context) {
         Map<String, BoundCheck> bound = checks.getOrDefault(task.id(), Map.of());
+        Optional<Judgement> missing = references.missing(task.id()).map(CheckStage::withoutData);
         List<CheckResult> results = new ArrayList<>();
         for (Criterion criterion : task.criteria()) {
             Optional<BoundCheck> check = Optional.ofNullable(bound.get(criterion.id()));
-            Judgement judgement = check.map(one -> judge(task, criterion, one, context))
+            Judgement judgement = missing.filter(one -> check.isPresent())
+                    .or(() -> check.map(one -> judge(task, criterion, one, context)))
                     .orElseGet(() -> Judgement.without(
                             Verdict.HIDDEN, "hidden", "This is judged when your instructor grades, not here."));
             Judgement settled = settle(criterion, judgement, results);
             results.add(CheckResult.of(criterion, check.map(BoundCheck::kind).orElse(""), settled));
         }
         return results;
+    }
+
+    private static Judgement withoutData(String why) {
+        return Judgement.without(
+                Verdict.NOT_JUDGED,
+                "no-data",
+                "Not judged, which costs nothing: the data of this task are not here. " + why);
     }
 
     /** Return whether the exchanges of one task so far decide all its criteria whatever more is answered. */

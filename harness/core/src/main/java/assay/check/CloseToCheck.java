@@ -160,6 +160,11 @@ public final class CloseToCheck implements CheckKind<CloseToCheck.Spec> {
     }
 
     @Override
+    public Optional<Comparisons> compared(Spec spec, CheckContext context) {
+        return new Comparer(context, spec.answer(), spec.tolerance()).compared(spec.on());
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         List<Suspect> suspects = new RightAnswers(context).suspects(spec.answer());
         Set<String> known = new TreeSet<>(Diagnostician.ids());

@@ -75,6 +75,11 @@ final class Comparer {
         return new Result.Compared(new Comparisons(cases));
     }
 
+    /** Compare in all trials that {@code on} chooses; empty where that is not possible. */
+    Optional<Comparisons> compared(Selection on) {
+        return compare(on) instanceof Result.Compared compared ? Optional.of(compared.comparisons()) : Optional.empty();
+    }
+
     /** Find what is missing on our side: a right answer, finite numbers, a scale, a bound below the numbers themselves. */
     private Optional<Judgement> ours(List<Trial> chosen) {
         boolean empty = true;

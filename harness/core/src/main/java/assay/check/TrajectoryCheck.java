@@ -116,6 +116,11 @@ public final class TrajectoryCheck implements CheckKind<TrajectoryCheck.Spec> {
     }
 
     @Override
+    public Optional<Comparisons> compared(Spec spec, CheckContext context) {
+        return new Comparer(context, spec.answer(), spec.tolerance()).compared(spec.on());
+    }
+
+    @Override
     public Judgement judge(Spec spec, CheckContext context) {
         Comparer.Result result = new Comparer(context, spec.answer(), spec.tolerance()).compare(spec.on());
         if (result instanceof Comparer.Result.Refused refused) {

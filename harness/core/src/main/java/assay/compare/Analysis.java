@@ -141,6 +141,8 @@ public final class Analysis {
                 variant.title(),
                 variant.note(),
                 texts(variant.settings()),
+                Optional.ofNullable(plan.notRun().get(variant.id()))
+                        .map(reason -> new Comparison.NotRun(reason, variant.published())),
                 own.size(),
                 (int) own.stream().filter(RunResult::diverged).count(),
                 counts,

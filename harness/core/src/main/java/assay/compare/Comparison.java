@@ -57,6 +57,7 @@ public record Comparison(
      * Show one variant.
      *
      * @param settings what it does otherwise than the others
+     * @param notRun why it was not run; empty where it was
      * @param counts such as "parameters"
      * @param matrices mean over the seeds
      * @param images of the first seed
@@ -66,6 +67,7 @@ public record Comparison(
             String title,
             String note,
             Map<String, String> settings,
+            Optional<NotRun> notRun,
             int runs,
             int diverged,
             Map<String, Double> counts,
@@ -76,6 +78,17 @@ public record Comparison(
             counts = copy(counts);
             matrices = copy(matrices);
             images = copy(images);
+        }
+    }
+
+    /**
+     * Say why a variant was not run.
+     *
+     * @param published what was published of it, by metric, so that it can be seen beside what was measured
+     */
+    public record NotRun(String reason, Map<String, Double> published) {
+        public NotRun {
+            published = copy(published);
         }
     }
 

@@ -119,16 +119,19 @@ public record Experiment(
      * Describe one variant.
      *
      * @param settings what it does otherwise than the others
+     * @param needs data sets, such as weights, without which it is not run and only shown
      * @param published values that were published for it, by metric
      */
     public record Variant(
             String id,
             String title,
             Map<String, JsonNode> settings,
+            List<String> needs,
             Map<String, Double> published,
             @Default("") String note) {
         public Variant {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+            needs = List.copyOf(needs);
             published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
         }
     }

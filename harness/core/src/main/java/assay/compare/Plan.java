@@ -14,10 +14,26 @@ import tools.jackson.databind.JsonNode;
  * @param data name of the data set that is used
  * @param synthetic whether it stands in for the real one
  * @param jobs seed by seed, so that a drift of the machine meets all variants; within a seed each time another one begins
+ * @param notRun why variants are left out, by variant
  */
-public record Plan(Experiment experiment, boolean quick, int seeds, String data, boolean synthetic, List<Job> jobs) {
+public record Plan(
+        Experiment experiment,
+        boolean quick,
+        int seeds,
+        String data,
+        boolean synthetic,
+        List<Job> jobs,
+        Map<String, String> notRun) {
     public Plan {
         jobs = List.copyOf(jobs);
+        notRun = Map.copyOf(notRun);
+    }
+
+    /** Leave out the variants that are keys of {@code reasons}. */
+    public Plan without(Map<String, String> reasons) {
+        List<Job> rest =
+                jobs.stream().filter(job -> !reasons.containsKey(job.variant())).toList();
+        return new Plan(experiment, quick, seeds, data, synthetic, rest, reasons);
     }
 
     /**
@@ -37,7 +53,7 @@ public record Plan(Experiment experiment, boolean quick, int seeds, String data,
                 jobs.add(new Job(experiment.id(), variant.id(), seed, settings, data, digest));
             }
         }
-        return new Plan(experiment, quick, seeds, data, synthetic, jobs);
+        return new Plan(experiment, quick, seeds, data, synthetic, jobs, Map.of());
     }
 
     private static Map<String, JsonNode> settings(Experiment experiment, boolean quick, Experiment.Variant variant) {

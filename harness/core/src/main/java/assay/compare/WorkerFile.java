@@ -6,14 +6,13 @@ import assay.assignment.Digest;
 import assay.assignment.RecordBinder;
 import assay.assignment.YamlDocument;
 import assay.assignment.YamlReader;
+import assay.run.EngineFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -22,16 +21,12 @@ import java.util.stream.Stream;
  * @param main class to start
  * @param jvm options
  * @param cacheProperty system property that wants a folder which outlives the process, "" for none
- * @param environment variables to set
- * @param environmentIfAvx512f more of them, on processors with that instruction set
  */
 public record WorkerFile(
         String schema,
         String main,
         List<String> jvm,
-        @assay.assignment.Default("") String cacheProperty,
-        Map<String, String> environment,
-        Map<String, String> environmentIfAvx512f) {
+        @assay.assignment.Default("") String cacheProperty) {
     /** Name the file. */
     public static final String NAME = "worker.yaml";
 
@@ -44,8 +39,6 @@ public record WorkerFile(
             throw new IllegalArgumentException("schema must be " + SCHEMA + ", was '" + schema + "'");
         }
         jvm = List.copyOf(jvm);
-        environment = Map.copyOf(environment);
-        environmentIfAvx512f = Map.copyOf(environmentIfAvx512f);
     }
 
     /**
@@ -67,16 +60,14 @@ public record WorkerFile(
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
+        EngineFile engine = EngineFile.read(jars);
+        command.addAll(engine.jvm());
         if (!cacheProperty.isEmpty()) {
             Files.createDirectories(cache);
             command.add("-D" + cacheProperty + "=" + cache);
         }
         command.addAll(List.of("-cp", jars.resolve("*").toString(), main));
-        Map<String, String> variables = new HashMap<>(environment);
-        if (hasAvx512()) {
-            variables.putAll(environmentIfAvx512f);
-        }
-        return new WorkerSetup(command, variables, dataHome, logs, SILENCE);
+        return new WorkerSetup(command, engine.variables(), dataHome, logs, SILENCE);
     }
 
     /** Return a digest of what trains: our own jars and how they are started; the libraries' versions follow from them. */
@@ -87,14 +78,6 @@ public record WorkerFile(
                     .sorted()
                     .toList();
             return Digest.ofFiles(jars, own);
-        }
-    }
-
-    private static boolean hasAvx512() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.anyMatch(line -> line.startsWith("flags") && line.contains("avx512f"));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return false;
         }
     }
 }

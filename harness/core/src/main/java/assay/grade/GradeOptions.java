@@ -1,5 +1,6 @@
 package assay.grade;
 
+import assay.run.Device;
 import java.util.Map;
 
 /**
@@ -7,9 +8,20 @@ import java.util.Map;
  *
  * @param secret the course secret that the draws depend on; "" draws what everybody can foresee
  * @param facts provenance that is the same for all submissions: versions, digests, machine
+ * @param device where submissions compute
  */
-public record GradeOptions(String secret, Map<String, String> facts) {
+public record GradeOptions(String secret, Map<String, String> facts, Device device) {
     public GradeOptions {
         facts = Map.copyOf(facts);
+    }
+
+    /** Grade on the CPU. */
+    public GradeOptions(String secret, Map<String, String> facts) {
+        this(secret, facts, Device.CPU);
+    }
+
+    /** Grade the same on another device. */
+    public GradeOptions on(Device other) {
+        return new GradeOptions(secret, facts, other);
     }
 }

@@ -15,6 +15,7 @@ import assay.result.ResultRecord;
 import assay.result.SubmissionKey;
 import assay.run.Exchange;
 import assay.run.GradingException;
+import assay.run.HandedInPredictions;
 import assay.run.References;
 import assay.run.RunFiles;
 import assay.run.RunPlan;
@@ -103,15 +104,18 @@ public final class Grader {
     private Draft run(Submission submission, Path folder) throws BadYaml, IOException {
         AnswersFile answers = AnswersReader.read(submission, assignment);
         Seeds seeds = Seeds.derive(options.secret(), submission.id(), assignment.id(), assignment.version());
-        RunPlan plan = planner.plan(submission.id(), seeds);
-        AtomicFile.write(folder.resolve(RunFiles.PLAN), RunFiles.write(plan));
+        RunPlan plan = planner.plan(
+                        submission.id(), seeds, HandedInPredictions.course(options.secret(), assignment.id()))
+                .on(options.device());
+        AtomicFile.write(folder.resolve(RunFiles.PLAN), RunFiles.write(plan, room()));
         RunTrace trace = new SubmissionRun(assignment, sandbox, checks::isDecided).run(submission, answers, plan);
         AtomicFile.write(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
         AtomicFile.write(folder.resolve("output.txt"), trace.output());
         List<String> misplaced = new ArrayList<>(answers.problems());
         misplaced.addAll(trace.misplaced());
         Prose prose = Prose.read(submission);
-        List<String> notes = new ArrayList<>(submission.notes());
+        List<String> notes = new ArrayList<>(room().notes());
+        notes.addAll(submission.notes());
         notes.addAll(misplaced);
         notes.addAll(ProseStage.notes(assignment, prose));
         Map<String, String> facts = facts(trace);
@@ -151,6 +155,11 @@ public final class Grader {
                 before.observed());
     }
 
+    /** Return the data of the tasks that train. */
+    TrainingRoom room() {
+        return TrainingRoom.of(assignment);
+    }
+
     private Score score(List<Exchange> exchanges) {
         Map<String, List<CheckResult>> results = checks.judge(exchanges);
         return Scorer.score(assignment, results, exchanges);
@@ -159,11 +168,13 @@ public final class Grader {
     private Map<String, String> facts(RunTrace trace) {
         Map<String, String> facts = new TreeMap<>(options.facts());
         facts.put("assignment.digest", assignment.digest());
-        facts.putAll(TrainingRoom.of(assignment).facts());
+        facts.put("device", options.device().word());
+        facts.putAll(room().facts());
         if (trace.children().isEmpty()) {
             facts.put("isolation", "no code ran");
         } else {
             facts.putAll(sandbox.facts());
+            trace.libraries().forEach((name, value) -> facts.put("library." + name, value));
             facts.put("isolation", sandbox.level().name());
         }
         return facts;
@@ -209,7 +220,7 @@ public final class Grader {
     }
 
     private static RunTrace nothing() {
-        return new RunTrace(List.of(), "", List.of(), List.of(), Map.of());
+        return new RunTrace(List.of(), "", List.of(), List.of(), Map.of(), Map.of());
     }
 
     private Score all(Verdict verdict, String cause, String message) {

@@ -46,7 +46,7 @@ public final class Rechecker {
     public ResultRecord recheck(Path folder, Grader grader) throws IOException {
         ResultRecord before = ResultFile.read(folder);
         boolean ran = Files.isRegularFile(folder.resolve(RunFiles.ANSWERS));
-        ResultRecord after = ran ? grader.recheck(before, RunFiles.read(folder)) : before;
+        ResultRecord after = ran ? grader.recheck(before, RunFiles.read(folder, grader.room())) : before;
         ResultFile.write(after, folder);
         return after;
     }

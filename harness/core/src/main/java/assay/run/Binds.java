@@ -16,6 +16,9 @@ final class Binds {
     /** Without it the locale C.UTF-8 of children is plain C, and Java cannot open a file with an umlaut in its name. */
     private static final String LOCALE = "/usr/lib/locale/C.utf8";
 
+    private static final Path LOOSE = Path.of("/usr/lib");
+    private static final int MOST_LOOSE = 64;
+
     private static final List<String> LINKS = List.of("/lib", "/lib64");
 
     private Binds() {}
@@ -34,10 +37,28 @@ final class Binds {
                 arguments.addAll(List.of("--ro-bind", library, library));
             }
         }
+        loose().forEach(library -> arguments.addAll(List.of("--ro-bind", library, library)));
         if (Files.isDirectory(Path.of(LOCALE))) {
             arguments.addAll(List.of("--ro-bind", LOCALE, LOCALE));
         }
         return arguments;
+    }
+
+    /** List the libraries that Debian's packages left in /usr/lib itself; PyTorch needs one of them. */
+    private static List<String> loose() {
+        if (!Files.isDirectory(Path.of(LIBRARIES.get(0)))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(LOOSE)) {
+            return files.filter(file -> file.getFileName().toString().matches("lib[^/]*\\.so[.0-9]*"))
+                    .filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .sorted()
+                    .limit(MOST_LOOSE)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** Return the arguments that show the JDK at {@code to}, with the folders in /etc that its configuration links to. */

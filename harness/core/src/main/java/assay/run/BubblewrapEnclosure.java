@@ -1,10 +1,15 @@
 package assay.run;
 
 import assay.assignment.Limits;
+import assay.device.GpuAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Run a command in its own namespaces by bubblewrap, under a system call filter and limits, with nothing to write to.
@@ -17,11 +22,17 @@ final class BubblewrapEnclosure implements Enclosure {
     /** The first user of slots; far from the users that distributions give out. */
     static final int FIRST_USER = 61001;
 
+    /** The variable by which a child learns the device that it is to use. */
+    static final String DEVICE = "ASSAY_DEVICE";
+
     private static final String ASSAY = "/assay";
     private static final String SUBMISSION = "/submission";
     private static final String TRAINING = "/training";
     /** Address space; a backstop for what resident memory does not show. A JVM reserves 3 GiB and more. */
     private static final long ADDRESS_BYTES = 6L << 30;
+
+    /** How much each cache folder of a child holds at most; it counts as memory of the child. */
+    private static final String CACHE_BYTES = Integer.toString(64 << 20);
 
     /** Join the control groups, hand descriptor 1 on as 3, and let prints go where errors go. */
     private static final String START = "for g in $0; do echo $$ > $g/cgroup.procs || exit 125; done;"
@@ -30,21 +41,28 @@ final class BubblewrapEnclosure implements Enclosure {
     private final WorkerFiles files;
     private final boolean root;
     private final List<Path> pythonPaths;
+    private final Optional<GpuAccess> gpu;
 
     /** Run children as users of their own when {@code root}, else as the user of this process. */
     BubblewrapEnclosure(WorkerFiles files, boolean root) {
-        this(files, root, List.of());
+        this(files, root, Optional.empty());
     }
 
-    private BubblewrapEnclosure(WorkerFiles files, boolean root, List<Path> pythonPaths) {
+    /** Do so on {@code gpu}, if there is one. */
+    BubblewrapEnclosure(WorkerFiles files, boolean root, Optional<GpuAccess> gpu) {
+        this(files, root, gpu, List.of());
+    }
+
+    private BubblewrapEnclosure(WorkerFiles files, boolean root, Optional<GpuAccess> gpu, List<Path> pythonPaths) {
         this.files = files;
         this.root = root;
+        this.gpu = gpu;
         this.pythonPaths = List.copyOf(pythonPaths);
     }
 
     @Override
     public IsolationLevel level() {
-        return IsolationLevel.A;
+        return gpu.isPresent() ? IsolationLevel.B : IsolationLevel.A;
     }
 
     @Override
@@ -59,7 +77,8 @@ final class BubblewrapEnclosure implements Enclosure {
                 ASSAY + "/archive/java.jsa",
                 "/tmp",
                 3,
-                "");
+                "",
+                List.of());
     }
 
     @Override
@@ -73,8 +92,25 @@ final class BubblewrapEnclosure implements Enclosure {
     }
 
     @Override
+    public ChildLibraries seen(ChildLibraries libraries) {
+        return libraries.at(places(libraries));
+    }
+
+    private static Map<Path, Path> places(ChildLibraries libraries) {
+        Map<Path, Path> places = new LinkedHashMap<>();
+        libraries.jars().forEach(jar -> places.put(jar, Path.of(ASSAY, "lib", String.valueOf(jar.getFileName()))));
+        for (Path path : libraries.readOnly()) {
+            places.put(path, Path.of(ASSAY, "read-only", String.valueOf(places.size())));
+        }
+        for (Path path : libraries.writableCache()) {
+            places.put(path, Path.of(ASSAY, "cache", String.valueOf(places.size())));
+        }
+        return places;
+    }
+
+    @Override
     public Enclosure with(PythonInterpreter interpreter) {
-        return new BubblewrapEnclosure(files, root, interpreter.paths());
+        return new BubblewrapEnclosure(files, root, gpu, interpreter.paths());
     }
 
     @Override
@@ -90,8 +126,9 @@ final class BubblewrapEnclosure implements Enclosure {
         }
         command.addAll(List.of("/usr/bin/bwrap", "--seccomp", "9", "--unshare-all", "--unshare-user"));
         command.addAll(List.of("--die-with-parent", "--new-session", "--hostname", "assay", "--clearenv"));
-        environment(command);
+        environment(command, seen(confinement.libraries()).environment());
         command.addAll(Binds.system());
+        gpu.ifPresent(device -> command.addAll(NvidiaBinds.libraries(device)));
         if (confinement.language() == Language.JAVA) {
             command.addAll(Binds.jdk(files.javaHome(), "/jdk"));
         } else {
@@ -100,6 +137,7 @@ final class BubblewrapEnclosure implements Enclosure {
         worker(command, confinement);
         command.addAll(List.of("--proc", "/proc", "--ro-bind", "/dev/null", "/proc/cmdline"));
         command.addAll(List.of("--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--dev", "/dev", "--dir", "/tmp"));
+        gpu.ifPresent(device -> command.addAll(NvidiaBinds.devices(device)));
         command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--"));
         limits(command, confinement);
         command.addAll(program);
@@ -109,10 +147,11 @@ final class BubblewrapEnclosure implements Enclosure {
     private void worker(List<String> command, Confinement confinement) {
         if (confinement.language() == Language.JAVA) {
             files.jars().forEach(jar -> bind(command, jar, ASSAY + "/lib/" + jar.getFileName()));
+            libraries(command, confinement.libraries());
             if (!confinement.writable().isEmpty()) {
                 command.addAll(List.of("--bind", confinement.writable().get(0).toString(), ASSAY + "/archive"));
-            } else if (Files.isRegularFile(files.archive(IsolationLevel.A))) {
-                bind(command, files.archive(IsolationLevel.A), ASSAY + "/archive/java.jsa");
+            } else if (Files.isRegularFile(files.archive(level()))) {
+                bind(command, files.archive(level()), ASSAY + "/archive/java.jsa");
             }
         } else {
             bind(command, files.script(), ASSAY + "/assay.py");
@@ -122,37 +161,61 @@ final class BubblewrapEnclosure implements Enclosure {
         confinement.training().forEach(folder -> bind(command, folder, TRAINING));
     }
 
-    private static void environment(List<String> command) {
-        List<String> pairs = List.of(
-                "HOME=/tmp",
-                "LANG=C.UTF-8",
-                "TZ=UTC",
-                "PATH=/nonexistent",
-                "OMP_NUM_THREADS=1",
-                "OPENBLAS_NUM_THREADS=1");
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
-            command.addAll(List.of("--setenv", pair.substring(0, equals), pair.substring(equals + 1)));
-        }
+    private static void libraries(List<String> command, ChildLibraries libraries) {
+        places(libraries).forEach((path, place) -> {
+            if (libraries.writableCache().contains(path)) {
+                command.addAll(List.of("--size", CACHE_BYTES, "--tmpfs", place.toString()));
+            } else {
+                bind(command, path, place.toString());
+            }
+        });
     }
 
-    private static void limits(List<String> command, Confinement confinement) {
+    private void environment(List<String> command, Map<String, String> ofLibraries) {
+        Map<String, String> variables = new TreeMap<>(Map.of(
+                "HOME", "/tmp",
+                "LANG", "C.UTF-8",
+                "TZ", "UTC",
+                "PATH", "/nonexistent",
+                "OMP_NUM_THREADS", "1",
+                "OPENBLAS_NUM_THREADS", "1"));
+        variables.put(DEVICE, (gpu.isPresent() ? Device.CUDA : Device.CPU).word());
+        variables.putAll(gpu.map(GpuAccess::environment).orElse(Map.of()));
+        variables.putAll(ofLibraries);
+        variables.forEach((name, value) -> command.addAll(List.of("--setenv", name, value)));
+    }
+
+    /** CUDA reserves address space by the size of all memory there is, so a GPU's child is bounded by the watchdog alone. */
+    private void limits(List<String> command, Confinement confinement) {
         Limits limits = confinement.limits();
-        long data = (long) dataMiB(confinement.language(), limits) << 20;
+        long data = (long) dataMiB(confinement) << 20;
         long cpu = Math.round(Math.ceil(2 * (limits.startSeconds() + limits.totalSeconds())));
         command.add(ASSAY + "/prlimit");
-        command.add("--as=" + ADDRESS_BYTES);
-        command.add("--data=" + data);
+        if (gpu.isEmpty()) {
+            command.add("--as=" + ADDRESS_BYTES);
+            command.add("--data=" + data);
+        }
         command.add("--nproc=" + limits.processes());
         command.add("--cpu=" + cpu + ":" + (cpu + 2));
         command.add("--fsize=" + (confinement.writable().isEmpty() ? 1 << 20 : 1 << 28));
-        command.addAll(List.of("--nofile=256", "--core=0", "--stack=8388608", "--memlock=65536", "--msgqueue=0"));
+        command.addAll(List.of(
+                "--nofile=" + (gpu.isEmpty() ? 256 : 1024),
+                "--core=0",
+                "--stack=8388608",
+                "--memlock=65536",
+                "--msgqueue=0"));
         command.addAll(List.of("--nice=0", "--"));
     }
 
     /** Return the private writable memory of one process; below heap + 320 MiB a JVM may hang instead of failing. */
-    private static int dataMiB(Language language, Limits limits) {
-        return language == Language.JAVA ? Math.max(512, limits.heapMiB() + 320) : limits.memoryMiB();
+    private static int dataMiB(Confinement confinement) {
+        Limits limits = confinement.limits();
+        int machine = Math.max(512, limits.heapMiB() + 320);
+        if (confinement.language() == Language.PYTHON) {
+            return limits.memoryMiB();
+        }
+        // Libraries have memory outside the heap. What ends the child is its resident memory, which it is told about.
+        return confinement.libraries().isEmpty() ? machine : machine + limits.memoryMiB();
     }
 
     private static void bind(List<String> command, Path from, String to) {

@@ -1,5 +1,6 @@
 package assay.run;
 
+import assay.assignment.Library;
 import assay.assignment.Limits;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param sources folder with an untouched copy of the submission; mounted read-only
  * @param files the source files, relative to {@code sources}, with {@code /}
  * @param training the data sets that the child may read, by the names that requests call them
+ * @param libraries what the child may use besides; only of Java
  * @param sufficiency says when a task needs no further request
  */
 public record ChildPlan(
@@ -19,14 +21,16 @@ public record ChildPlan(
         Limits limits,
         List<Request> requests,
         TrainingFiles training,
+        List<Library> libraries,
         Sufficiency sufficiency) {
     public ChildPlan {
         files = List.copyOf(files);
         requests = List.copyOf(requests);
+        libraries = List.copyOf(libraries);
     }
 
     /** Ask everything, and give nothing to train on. */
     public ChildPlan(Language language, Path sources, List<String> files, Limits limits, List<Request> requests) {
-        this(language, sources, files, limits, requests, TrainingFiles.none(), Sufficiency.never());
+        this(language, sources, files, limits, requests, TrainingFiles.none(), List.of(), Sufficiency.never());
     }
 }

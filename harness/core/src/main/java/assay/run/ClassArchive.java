@@ -101,7 +101,7 @@ final class ClassArchive {
     /** Return the file that a child was told to write when it ended well. */
     private Optional<Path> dump(Path sources) throws IOException, InterruptedException {
         Path output = Files.createDirectories(staging.folder().resolve("archive"));
-        if (Tools.isRoot() && enclosure.level() == IsolationLevel.A) {
+        if (Tools.isRoot() && enclosure.level().isConfined()) {
             Files.setAttribute(output, "unix:uid", BubblewrapEnclosure.FIRST_USER + slot);
         }
         Path file = output.resolve("java.jsa");

@@ -12,6 +12,7 @@ import java.util.List;
  * @param groups control groups to join, as folders
  * @param writable a folder that the child may write to as its archive folder; only while an archive is made, else empty
  * @param training the folder of the training sets, which the child may read; none or one
+ * @param libraries of a Java child
  */
 record Confinement(
         Language language,
@@ -20,15 +21,16 @@ record Confinement(
         int slot,
         List<Path> groups,
         List<Path> writable,
-        List<Path> training) {
+        List<Path> training,
+        ChildLibraries libraries) {
     Confinement {
         groups = List.copyOf(groups);
         writable = List.copyOf(writable);
         training = List.copyOf(training);
     }
 
-    /** Wrap a command that has nothing to train on. */
+    /** Wrap a command that has nothing to train on and no libraries. */
     Confinement(Language language, Path sources, Limits limits, int slot, List<Path> groups, List<Path> writable) {
-        this(language, sources, limits, slot, groups, writable, List.of());
+        this(language, sources, limits, slot, groups, writable, List.of(), ChildLibraries.none());
     }
 }

@@ -27,6 +27,7 @@ final class Conversation {
     private final long started = System.nanoTime();
     private boolean over;
     private Outcome.Failed endedBefore = Ending.NOTHING;
+    private Optional<DeviceWork> device = Optional.empty();
 
     Conversation(ChildProcess child, Limits limits, Ending ending, Meter meter, long totalDeadline) {
         this.child = child;
@@ -95,12 +96,18 @@ final class Conversation {
         return endedBefore;
     }
 
+    /** Return where the child says that it computed its last answer. */
+    Optional<DeviceWork> device() {
+        return device;
+    }
+
     private Outcome answer(Request request) throws InterruptedException {
         Map<String, Value> message = new LinkedHashMap<>();
         message.put("id", new Text(request.id()));
         message.put("task", new Text(request.task()));
         message.put("inputs", request.inputs().fields());
         String line = Wire.write(new Fields(message));
+        device = Optional.empty();
         long asked = System.nanoTime();
         child.ask(line);
         Heard heard = hear(asked, limits.requestSeconds(), "an answer");
@@ -109,6 +116,7 @@ final class Conversation {
         }
         Heard.Message answer = (Heard.Message) heard;
         Outcome outcome = Reply.read(answer.value(), request, answer.wallMillis());
+        device = Reply.device(answer.value());
         if (outcome instanceof Outcome.Failed failed && failed.fault() == Fault.PROTOCOL) {
             return fall(failed);
         }

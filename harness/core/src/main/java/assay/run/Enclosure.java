@@ -20,6 +20,9 @@ interface Enclosure {
     /** Return where the child sees the training sets that lie in {@code folder}. */
     String training(Path folder);
 
+    /** Return libraries with the places that the child sees them at. */
+    ChildLibraries seen(ChildLibraries libraries);
+
     /** Return the whole command line; the program finds requests on descriptor 0 and writes answers to 3. */
     List<String> wrap(List<String> program, Confinement confinement);
 }

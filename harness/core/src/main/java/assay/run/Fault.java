@@ -20,6 +20,8 @@ public enum Fault {
     ENDED_EARLY,
     /** The process was ended by a signal that the harness did not send. */
     CRASHED,
+    /** A GPU was to be used, and nothing was computed on it. */
+    DEVICE,
     /** What was answered before had decided the task already, so this was not asked. */
     NOT_NEEDED,
     /** What came back is not an answer to the request. */

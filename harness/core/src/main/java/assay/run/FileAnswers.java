@@ -62,14 +62,19 @@ final class FileAnswers {
                 refuse(
                         field,
                         answer,
-                        "is answered in answers.yaml, but this task is answered by "
-                                + (task.ways().contains(Way.FORMULA) ? "a formula or code" : "code") + " only");
+                        "is answered in answers.yaml, but this task is answered by " + instead(task) + " only");
             }
         } catch (IllegalArgumentException e) {
             refuse(field, answer, String.valueOf(e.getMessage()));
         } catch (FormulaException e) {
             refuse(field, answer, "is not a formula that can be read: " + e.withCaret());
         }
+    }
+
+    private static String instead(Task task) {
+        return task.ways().contains(Way.PREDICTIONS)
+                ? "the file " + PredictionsFile.stem(task.id()) + ".csv"
+                : task.ways().contains(Way.FORMULA) ? "a formula or code" : "code";
     }
 
     private static String formula(JsonNode node) {

@@ -7,18 +7,23 @@ import assay.api.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Hold what a child says about itself and the submission before the first request. */
-record Hello(String language, String version, Set<String> tasks, List<Problem> problems) {
+record Hello(
+        String language, String version, Set<String> tasks, List<Problem> problems, Map<String, String> libraries) {
     private static final int LONGEST = 600;
+    private static final int MOST_LIBRARIES = 32;
 
     Hello {
         tasks = Set.copyOf(tasks);
         problems = List.copyOf(problems);
+        libraries = Map.copyOf(libraries);
     }
 
     /** Say what is wrong with a file of the submission; {@code task} is the only one that this is about, or "" for any. */
@@ -39,9 +44,20 @@ record Hello(String language, String version, Set<String> tasks, List<Problem> p
                     problems.add(new Problem(line(problem, "where"), line(problem, "message"), text(problem, "task")));
                 }
             });
-            return Optional.of(new Hello(line(hello, "language"), line(hello, "version"), tasks, problems));
+            return Optional.of(
+                    new Hello(line(hello, "language"), line(hello, "version"), tasks, problems, libraries(hello)));
         }
         return Optional.empty();
+    }
+
+    /** Return what the worker loaded before it looked at the submission. */
+    private static Map<String, String> libraries(Fields hello) {
+        Map<String, String> libraries = new TreeMap<>();
+        if (hello.get("libraries").orElse(null) instanceof Fields said
+                && said.byName().size() <= MOST_LIBRARIES) {
+            said.byName().keySet().forEach(name -> libraries.put(Printable.line(name, 60), line(said, name)));
+        }
+        return libraries;
     }
 
     /** Return every task that the submission marks a solution for, whether it can be used or not. */

@@ -4,8 +4,13 @@ package assay.run;
 public enum IsolationLevel {
     /** Namespaces, system call filter, limits and watchdog: code of strangers may run. */
     A,
-    /** Confined without namespaces. */
+    /** As A, but a GPU and its driver can be reached: more of the kernel to attack, memory that no control group counts. */
     B,
     /** An ordinary process with limits: only for one's own code. */
-    C
+    C;
+
+    /** Say whether code runs in namespaces of its own, under a filter and limits. */
+    public boolean isConfined() {
+        return this != C;
+    }
 }

@@ -1,5 +1,6 @@
 package assay.run;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param temporary the folder that is said to be for temporary files
  * @param answers the descriptor to which answers are written
  * @param training the folder of the training sets, "" where there are none
+ * @param options further options of the JVM
  */
 record Layout(
         String javaHome,
@@ -21,13 +23,22 @@ record Layout(
         String archive,
         String temporary,
         int answers,
-        String training) {
+        String training,
+        List<String> options) {
     Layout {
         lib = List.copyOf(lib);
+        options = List.copyOf(options);
     }
 
     /** Return the same places with training sets at {@code place}. */
     Layout withTraining(String place) {
-        return new Layout(javaHome, lib, script, sources, archive, temporary, answers, place);
+        return new Layout(javaHome, lib, script, sources, archive, temporary, answers, place, options);
+    }
+
+    /** Return the same places with libraries, as the child sees them. */
+    Layout withLibraries(ChildLibraries seen) {
+        List<String> all = new ArrayList<>(lib);
+        seen.jars().forEach(jar -> all.add(jar.toString()));
+        return new Layout(javaHome, all, script, sources, archive, temporary, answers, training, seen.jvmOptions());
     }
 }

@@ -7,6 +7,7 @@ import assay.assignment.Way;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Tell of code that is marked for a task which the assignment does not have, or not for code: it would be lost silently. */
 final class Misplaced {
@@ -39,7 +40,10 @@ final class Misplaced {
     }
 
     private String complaint(String task, List<String> known) {
-        if (assignment.task(task).isPresent()) {
+        Optional<Task> there = assignment.task(task);
+        if (there.isPresent() && there.get().ways().contains(Way.PREDICTIONS)) {
+            return "this task is answered by the file " + PredictionsFile.stem(task) + ".csv, not with code.";
+        } else if (there.isPresent()) {
             return "this task is answered in answers.yaml, not with code.";
         } else if (known.contains(task.strip())) {
             return "remove the spaces around the name.";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Run one plan: one child, and after its end another one for the requests that remain. */
@@ -26,6 +27,8 @@ final class PlanRun {
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final List<String> children = new ArrayList<>();
     private final Set<String> offered = new TreeSet<>();
+    private final Map<String, DeviceWork> devices = new LinkedHashMap<>();
+    private final Map<String, String> libraries = new TreeMap<>();
     private final Deque<Request> pending;
     private final long began = System.nanoTime();
     private final long totalDeadline;
@@ -83,8 +86,9 @@ final class PlanRun {
                 output.text(),
                 children,
                 List.copyOf(offered),
-                Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double)
-                        starts));
+                libraries,
+                Map.of("wallMillis", wallMillis, "cpuMillis", cpuMillis, "peakMiB", peakMiB, "starts", (double) starts),
+                devices);
     }
 
     /** Run one child as far as it goes; return why it ended. */
@@ -121,6 +125,7 @@ final class PlanRun {
             return why;
         }
         offered.addAll(hello.get().offered());
+        libraries.putAll(hello.get().libraries());
         int answered = ask(talk, hello.get());
         String who = name + " " + hello.get().version() + ": ";
         if (!talk.isOver()) {
@@ -154,6 +159,7 @@ final class PlanRun {
                 break;
             }
             outcomes.put(request.id(), outcome.get());
+            talk.device().ifPresent(work -> devices.put(request.id(), work));
             lastAsked = request.id();
             if (outcome.get() instanceof Outcome.Failed failed && talk.isOver()) {
                 lastFault = failed;

@@ -21,6 +21,7 @@ final class ProcessSandbox implements Sandbox {
     private final ControlGroups groups;
     private final Slots numbers;
     private final BlockingQueue<Integer> slots;
+    private final LibraryShelf shelf;
     private final String explanation;
     private final SortedMap<String, String> facts;
 
@@ -28,8 +29,16 @@ final class ProcessSandbox implements Sandbox {
      * Hold what children need.
      *
      * @param numbers the slots, given back when the sandbox is closed
+     * @param shelf where the libraries of tasks are found
+     * @param onGpu whether children compute on a GPU
      */
-    record Means(StagingArea staging, Spawner spawner, ControlGroups groups, Slots numbers) {}
+    record Means(
+            StagingArea staging,
+            Spawner spawner,
+            ControlGroups groups,
+            Slots numbers,
+            LibraryShelf shelf,
+            boolean onGpu) {}
 
     ProcessSandbox(
             Enclosure enclosure,
@@ -44,6 +53,7 @@ final class ProcessSandbox implements Sandbox {
         this.groups = means.groups();
         this.numbers = means.numbers();
         this.slots = new ArrayBlockingQueue<>(numbers.all().size(), true, numbers.all());
+        this.shelf = means.shelf();
         this.explanation = explanation;
         this.facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
@@ -75,6 +85,8 @@ final class ProcessSandbox implements Sandbox {
             } finally {
                 slots.add(slot);
             }
+        } catch (GradingException e) {
+            return notRun(plan, Printable.sentence(Printable.line(String.valueOf(e.getMessage()), 600)));
         } catch (IOException e) {
             return notRun(plan, "The submission could not be staged: " + Printable.line(String.valueOf(e), 300));
         } catch (InterruptedException e) {
@@ -84,7 +96,7 @@ final class ProcessSandbox implements Sandbox {
     }
 
     private ChildTrace run(ChildPlan plan, int slot) throws IOException {
-        if (level() != IsolationLevel.A) {
+        if (!level().isConfined()) {
             return new PlanRun(plan, starter(plan, plan.sources(), slot)).run();
         }
         Path copy = staging.folder().resolve("slot-" + slot);
@@ -100,7 +112,8 @@ final class ProcessSandbox implements Sandbox {
     private PlanRun.Starter starter(ChildPlan plan, Path sources, int slot) throws IOException {
         List<Path> training =
                 plan.training().isEmpty() ? List.of() : List.of(plan.training().stage(staging.folder()));
-        Layout plain = enclosure.layout(sources);
+        ChildLibraries libraries = libraries(plan);
+        Layout plain = enclosure.layout(sources).withLibraries(enclosure.seen(libraries));
         Layout layout = training.isEmpty() ? plain : plain.withTraining(enclosure.training(training.get(0)));
         List<String> program = plan.language() == Language.JAVA
                 ? Programs.java(layout, plan.limits(), plan.files())
@@ -114,16 +127,26 @@ final class ProcessSandbox implements Sandbox {
             @Override
             public Process start(ControlGroup group) throws IOException {
                 Confinement confinement = new Confinement(
-                        plan.language(), sources, plan.limits(), slot, group.folders(), List.of(), training);
+                        plan.language(), sources, plan.limits(), slot, group.folders(), List.of(), training, libraries);
                 return spawner.start(enclosure.wrap(program, confinement));
             }
         };
     }
 
+    private synchronized ChildLibraries libraries(ChildPlan plan) throws IOException {
+        if (plan.language() != Language.JAVA || plan.libraries().isEmpty()) {
+            return ChildLibraries.none();
+        }
+        ChildLibraries found = shelf.take(plan.libraries(), plan.limits());
+        return level().isConfined() && Tools.isRoot()
+                ? found.published(staging.folder().resolve("libraries"))
+                : found;
+    }
+
     private static ChildTrace notRun(ChildPlan plan, String message) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         plan.requests().forEach(request -> outcomes.put(request.id(), new Outcome.Failed(Fault.HARNESS, message, "")));
-        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of("starts", 0.0));
+        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of(), Map.of("starts", 0.0));
     }
 
     @Override

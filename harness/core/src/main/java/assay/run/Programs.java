@@ -36,6 +36,7 @@ final class Programs {
     private static List<String> worker(Layout layout, Limits limits, String archive, String what) {
         List<String> program = javaMachine(layout, limits);
         program.addAll(List.of("-Xshare:auto", archive + layout.archive()));
+        program.addAll(layout.options());
         if (!layout.training().isEmpty()) {
             program.add("-D" + TrainingSet.FOLDER + "=" + layout.training());
         }
@@ -57,6 +58,11 @@ final class Programs {
                 layout.sources()));
         program.addAll(files);
         return program;
+    }
+
+    /** Return the program that computes a little with PyTorch and says where it did. */
+    static List<String> pythonDevice(Layout layout, String interpreter) {
+        return List.of(interpreter, "-I", "-B", layout.script(), "--device", Integer.toString(layout.answers()));
     }
 
     private static List<String> javaMachine(Layout layout, Limits limits) {

@@ -13,12 +13,14 @@ import java.util.stream.Stream;
  *
  * @param executable the path to start, as the child sees it
  * @param paths what must be visible to the child
+ * @param torch whether it has PyTorch
  */
-record PythonInterpreter(String executable, String version, List<Path> paths) {
+record PythonInterpreter(String executable, String version, List<Path> paths, boolean torch) {
     private static final String ASK = """
-            import os, sys
+            import importlib.util, os, sys
             if sys.version_info < (3, 9): sys.exit(1)
             print('.'.join(map(str, sys.version_info[:3])))
+            print('torch' if importlib.util.find_spec('torch') else 'no torch')
             print(sys.executable)
             link = sys.executable
             while os.path.islink(link):
@@ -50,9 +52,12 @@ record PythonInterpreter(String executable, String version, List<Path> paths) {
     private static Optional<PythonInterpreter> ask(Spawner spawner, Path candidate) {
         return Tools.output(spawner, List.of(candidate.toString(), "-I", "-c", ASK))
                 .map(text -> text.lines().toList())
-                .filter(lines -> lines.size() > 2)
-                .map(lines ->
-                        new PythonInterpreter(lines.get(1), lines.get(0), visible(lines.subList(1, lines.size()))));
+                .filter(lines -> lines.size() > 3)
+                .map(lines -> new PythonInterpreter(
+                        lines.get(2),
+                        lines.get(0),
+                        visible(lines.subList(2, lines.size())),
+                        lines.get(1).equals("torch")));
     }
 
     /** Keep what exists and does not lie in another entry; folders come first. */

@@ -5,10 +5,12 @@ import assay.api.Fields;
 import assay.api.Text;
 import assay.api.Value;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Read what a child says to one request. */
 final class Reply {
     private static final int LONGEST = 1000;
+    private static final String DEVICE = "device";
 
     private Reply() {}
 
@@ -17,7 +19,7 @@ final class Reply {
         if (!(message instanceof Fields fields)
                 || !(fields.get("id").orElse(null) instanceof Text id)
                 || !id.text().equals(request.id())
-                || fields.byName().size() != 2) {
+                || fields.byName().size() != (fields.get(DEVICE).isPresent() ? 3 : 2)) {
             return protocol("something that does not answer the request came back");
         }
         Value answers = fields.get("answers").orElse(Fields.none());
@@ -29,6 +31,11 @@ final class Reply {
             return failed(line(said, "kind"), line(said, "type"), line(said, "message"), line(said, "where"));
         }
         return protocol("a reply must hold answers or an error");
+    }
+
+    /** Return where the child says that it computed; nothing unless it was asked to use a GPU. */
+    static Optional<DeviceWork> device(Value message) {
+        return message instanceof Fields fields ? fields.get(DEVICE).flatMap(DeviceWork::read) : Optional.empty();
     }
 
     static Outcome.Failed protocol(String message) {

@@ -38,11 +38,17 @@ public final class RunFiles {
 
     /** Return the plan as text. */
     public static String write(RunPlan plan) {
+        return write(plan, TrainingRoom.none());
+    }
+
+    /** Return the plan as text, with the places of images in the pool of {@code room} instead of their pixels. */
+    public static String write(RunPlan plan, TrainingRoom room) {
         Map<String, Value> head = new LinkedHashMap<>();
         head.put("assignment", new Text(plan.assignment()));
         head.put("version", Tensor.scalar(plan.version()));
         head.put("submission", new Text(plan.submission()));
         head.put("seed", new Text(plan.seeds().hex()));
+        head.put("device", new Text(plan.device().word()));
         StringBuilder text = new StringBuilder(Wire.write(new Fields(head))).append('\n');
         for (Request request : plan.requests()) {
             Map<String, Value> line = new LinkedHashMap<>();
@@ -50,7 +56,7 @@ public final class RunFiles {
             line.put("task", new Text(request.task()));
             line.put("label", new Text(request.label()));
             line.put("edge", new Truth(request.edge()));
-            line.put("inputs", request.inputs().fields());
+            line.put("inputs", room.shelved(request.task(), request.inputs()).fields());
             text.append(Wire.write(new Fields(line))).append('\n');
         }
         return text.toString();
@@ -92,6 +98,16 @@ public final class RunFiles {
      * @throws IOException if the files are missing or damaged
      */
     public static List<Exchange> read(Path folder) throws IOException {
+        return read(folder, TrainingRoom.none());
+    }
+
+    /**
+     * Read the exchanges that were stored in {@code folder}, with the images that {@code room} holds.
+     *
+     * @throws IOException if the files are missing or damaged
+     * @throws GradingException if the images are not those of the stored plan
+     */
+    public static List<Exchange> read(Path folder, TrainingRoom room) throws IOException {
         Map<String, Request> requests = new LinkedHashMap<>();
         for (Fields line : lines(folder.resolve(PLAN))) {
             if (line.get("id").isPresent()) {
@@ -100,7 +116,7 @@ public final class RunFiles {
                         text(line, "task"),
                         text(line, "label"),
                         line.get("edge").orElse(null) instanceof Truth edge && edge.holds(),
-                        new Inputs(fields(line, "inputs")));
+                        room.fetched(text(line, "task"), new Inputs(fields(line, "inputs"))));
                 requests.put(request.id(), request);
             }
         }

@@ -8,6 +8,7 @@ import assay.assignment.Assignment;
 import assay.assignment.GivenCase;
 import assay.assignment.Task;
 import assay.assignment.TaskGrading;
+import assay.assignment.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +29,21 @@ public final class RunPlanner {
 
     /** Plan one submission; the same seed gives the same plan. */
     public RunPlan plan(String submission, Seeds seeds) {
+        return plan(submission, seeds, seeds);
+    }
+
+    /** Plan one submission; {@code course} is what all submissions of a course have in common. */
+    public RunPlan plan(String submission, Seeds seeds, Seeds course) {
         List<Request> requests = new ArrayList<>();
         for (TaskGrading grading : assignment.grading()) {
-            requests.addAll(requests(grading, seeds));
+            if (references.missing(grading.task()).isEmpty()) {
+                requests.addAll(requests(grading, seeds, course));
+            }
         }
         return new RunPlan(assignment.id(), assignment.version(), submission, seeds, requests);
     }
 
-    private List<Request> requests(TaskGrading grading, Seeds seeds) {
+    private List<Request> requests(TaskGrading grading, Seeds seeds, Seeds course) {
         List<Request> requests = new ArrayList<>();
         for (GivenCase given : grading.cases()) {
             requests.add(request(grading.task(), given.name(), true, given.inputs(), seeds, requests.size()));
@@ -54,7 +62,14 @@ public final class RunPlanner {
             }
         }
         if (!asksInputs && requests.isEmpty()) {
-            requests.add(request(grading.task(), ONLY, true, Inputs.none(), seeds, 0));
+            boolean predicted = assignment
+                    .task(grading.task())
+                    .map(task -> task.ways().contains(Way.PREDICTIONS))
+                    .orElse(false);
+            Inputs only = predicted && reference.isPresent()
+                    ? HandedInPredictions.request(grading.task(), course)
+                    : Inputs.none();
+            requests.add(request(grading.task(), ONLY, true, only, seeds, 0));
         }
         return requests;
     }

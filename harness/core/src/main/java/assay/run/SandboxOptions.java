@@ -1,10 +1,12 @@
 package assay.run;
 
+import assay.device.GpuAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,8 +17,16 @@ import java.util.stream.Stream;
  * @param slots how many children may run at once
  * @param workerClassPath jars or class folders of the Java child: api, worker and their libraries, in order
  * @param cache folder of this user for what is costly to prepare; made when it is missing
+ * @param libraries where the libraries of tasks are found
+ * @param gpu the GPU that children may use; none on the CPU
  */
-public record SandboxOptions(boolean trusted, int slots, List<Path> workerClassPath, Path cache) {
+public record SandboxOptions(
+        boolean trusted,
+        int slots,
+        List<Path> workerClassPath,
+        Path cache,
+        LibraryShelf libraries,
+        Optional<GpuAccess> gpu) {
     private static final List<String> NEEDED = List.of("assay-worker", "assay-api", "jackson-core", "jspecify");
 
     public SandboxOptions {
@@ -24,6 +34,27 @@ public record SandboxOptions(boolean trusted, int slots, List<Path> workerClassP
             throw new IllegalArgumentException("slots must be at least 1, was " + slots);
         }
         workerClassPath = List.copyOf(workerClassPath);
+    }
+
+    /** Give no libraries, and run on the CPU. */
+    public SandboxOptions(boolean trusted, int slots, List<Path> workerClassPath, Path cache) {
+        this(
+                trusted,
+                slots,
+                workerClassPath,
+                cache,
+                LibraryShelf.empty("which was not looked for here."),
+                Optional.empty());
+    }
+
+    /** Return the same with another place for libraries. */
+    public SandboxOptions withLibraries(LibraryShelf shelf) {
+        return new SandboxOptions(trusted, slots, workerClassPath, cache, shelf, gpu);
+    }
+
+    /** Return the same options for one submission at a time on a GPU. */
+    SandboxOptions on(GpuAccess access) {
+        return new SandboxOptions(trusted, 1, workerClassPath, cache, libraries, Optional.of(access));
     }
 
     /** Take the Java child's jars from the folder {@code lib}, by their names. */

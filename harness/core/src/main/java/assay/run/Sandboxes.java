@@ -1,10 +1,15 @@
 package assay.run;
 
 import assay.assignment.Limits;
+import assay.device.GpuAccess;
+import assay.device.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +20,9 @@ public final class Sandboxes {
             "Install bubblewrap (apt install bubblewrap) on x86-64 Linux; on Ubuntu 23.10 or"
                     + " newer also run 'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0' as root;"
                     + " or pass --trusted if you wrote the code yourself.";
+
+    /** The fact that says why PyTorch cannot compute on the GPU. */
+    private static final String NO_TORCH = "no-torch";
 
     private Sandboxes() {}
 
@@ -29,16 +37,22 @@ public final class Sandboxes {
         Slots slots = Slots.take(options.slots(), root);
         StagingArea staging = StagingArea.make(root);
         Spawner spawner = new Spawner();
-        ProcessSandbox.Means means = new ProcessSandbox.Means(staging, spawner, ControlGroups.find(), slots);
+        ProcessSandbox.Means means = new ProcessSandbox.Means(
+                staging,
+                spawner,
+                ControlGroups.find(),
+                slots,
+                options.libraries(),
+                options.gpu().isPresent());
         try {
             WorkerFiles shown =
                     root ? WorkerStage.publish(cached, staging.folder().resolve("worker")) : cached;
-            Enclosure isolated = new BubblewrapEnclosure(shown, root);
+            Enclosure isolated = new BubblewrapEnclosure(shown, root, options.gpu());
             Optional<String> complaint = whyNotIsolated(isolated, means);
             if (complaint.isEmpty()) {
                 return open(isolated, cached, shown, means, "");
             } else if (options.trusted()) {
-                return open(new BareEnclosure(cached), cached, cached, means, complaint.get());
+                return open(new BareEnclosure(cached, options.gpu()), cached, cached, means, complaint.get());
             }
             throw new GradingException("this machine cannot isolate submissions (" + complaint.get() + "). " + REMEDY);
         } catch (IOException e) {
@@ -67,6 +81,32 @@ public final class Sandboxes {
                 means.numbers().all().get(0));
     }
 
+    /**
+     * Open a sandbox whose children compute on one GPU, one at a time.
+     *
+     * @param java why Java cannot use it, in a sentence; "" where it can
+     * @throws GradingException if the machine cannot isolate, or if nothing can compute on the GPU; the message says why
+     */
+    public static Sandbox openOn(GpuAccess access, Machine machine, SandboxOptions options, String java) {
+        DeviceLock lock = DeviceLock.of(DeviceLock.folder(), access.gpu().uuid());
+        Sandbox inner = open(options.on(access));
+        Map<Language, String> closed = new EnumMap<>(Language.class);
+        if (!java.isEmpty()) {
+            closed.put(Language.JAVA, java);
+        }
+        String python = inner.facts().getOrDefault(NO_TORCH, "");
+        if (!python.isEmpty()) {
+            closed.put(Language.PYTHON, python);
+        }
+        if (closed.size() == Language.values().length) {
+            inner.close();
+            lock.close();
+            throw new GradingException(
+                    "not run on cuda (" + access.gpu().describe() + "): " + String.join(" ", closed.values()));
+        }
+        return new DeviceSandbox(inner, access.gpu(), machine, lock, closed);
+    }
+
     private static Sandbox open(
             Enclosure enclosure, WorkerFiles cached, WorkerFiles shown, ProcessSandbox.Means means, String complaint) {
         IsolationLevel level = enclosure.level();
@@ -76,7 +116,8 @@ public final class Sandboxes {
                         means.staging(),
                         means.numbers().all().get(0))
                 .make(cached.archive(level), shown.archive(level));
-        Optional<PythonInterpreter> python = python(enclosure, means);
+        boolean onGpu = means.onGpu();
+        Optional<PythonInterpreter> python = python(enclosure, means, onGpu);
         String groups = means.groups().description();
         SortedMap<String, String> facts = new TreeMap<>();
         facts.put("isolation", level.name());
@@ -85,18 +126,45 @@ public final class Sandboxes {
         facts.put("cgroup", groups);
         facts.put("kernel", System.getProperty("os.version"));
         python.ifPresent(found -> facts.put("python", found.version() + " " + found.executable()));
-        if (level == IsolationLevel.A) {
+        if (level.isConfined()) {
             Tools.output(means.spawner(), List.of("/usr/bin/bwrap", "--version"))
                     .ifPresent(version -> facts.put(
                             "bubblewrap", version.replace("bubblewrap", "").strip()));
         }
+        if (onGpu) {
+            facts.putAll(torch(enclosure, python, means));
+        }
         return new ProcessSandbox(enclosure, python, means, explanation(level, groups, complaint), facts);
     }
 
-    /** Take the first interpreter that says hello inside the enclosure. */
-    private static Optional<PythonInterpreter> python(Enclosure enclosure, ProcessSandbox.Means means) {
-        boolean root = enclosure.level() == IsolationLevel.A && Tools.isRoot();
+    /** Say what PyTorch computes on the GPU with, or why it cannot. */
+    private static Map<String, String> torch(
+            Enclosure enclosure, Optional<PythonInterpreter> python, ProcessSandbox.Means means) {
+        if (python.isEmpty() || !python.get().torch()) {
+            return Map.of(
+                    NO_TORCH,
+                    "Python: "
+                            + python.map(found -> found.executable() + " has no PyTorch")
+                                    .orElse("no interpreter was found")
+                            + "; install torch with CUDA for it.");
+        }
+        DeviceProbe.Found found = DeviceProbe.run(
+                enclosure.with(python.get()),
+                python.get(),
+                means.spawner(),
+                means.staging().folder(),
+                means.numbers().all().get(0));
+        if (found instanceof DeviceProbe.Found.Works works) {
+            return Map.of("framework", works.work().framework());
+        }
+        return Map.of(NO_TORCH, "Python: " + ((DeviceProbe.Found.Fails) found).why() + ".");
+    }
+
+    /** Take the first interpreter that says hello inside the enclosure; on a GPU, one with PyTorch if there is one. */
+    private static Optional<PythonInterpreter> python(Enclosure enclosure, ProcessSandbox.Means means, boolean onGpu) {
+        boolean root = enclosure.level().isConfined() && Tools.isRoot();
         return PythonInterpreter.find(means.spawner(), root)
+                .sorted(Comparator.comparing(found -> onGpu && !found.torch()))
                 .filter(candidate -> works(enclosure.with(candidate), candidate, means))
                 .findFirst();
     }
@@ -128,13 +196,18 @@ public final class Sandboxes {
     }
 
     private static String explanation(IsolationLevel level, String groups, String complaint) {
-        if (level == IsolationLevel.A) {
+        if (level == IsolationLevel.B) {
+            return "Level B: as level A (a probe could neither read, connect, write nor see other processes), but the GPU's"
+                    + " device nodes and driver can be reached: more to attack, its memory is in no control group, and"
+                    + " address space is not limited (bubblewrap, system call filter, limits; control groups: " + groups
+                    + ").";
+        } else if (level == IsolationLevel.A) {
             return "Level A: a probe in the sandbox could neither read a file of the harness, nor open a socket, nor write,"
                     + " nor see other processes (bubblewrap, system call filter, limits; control groups: " + groups
                     + ").";
         }
         return "Level C: code runs as an ordinary process, with limits but without protection (" + complaint + "). "
-                + "Level B is not offered. " + REMEDY;
+                + REMEDY;
     }
 
     private static void close(ProcessSandbox.Means means) {

@@ -6,5 +6,6 @@ public enum Source {
     FORMULA,
     JAVA,
     PYTHON,
+    PREDICTIONS_FILE,
     NOWHERE
 }

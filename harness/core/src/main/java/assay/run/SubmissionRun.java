@@ -1,6 +1,7 @@
 package assay.run;
 
 import assay.assignment.Assignment;
+import assay.assignment.Library;
 import assay.assignment.Task;
 import assay.assignment.Way;
 import assay.submission.AnswersFile;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Carry out a plan: answers from the file first, then Java, then Python for the tasks that are still open. */
 public final class SubmissionRun {
@@ -35,34 +37,39 @@ public final class SubmissionRun {
     /** Run one submission; every request of the plan gets an exchange. */
     public RunTrace run(Submission submission, AnswersFile answers, RunPlan plan) {
         Map<String, Exchange> done = new LinkedHashMap<>();
-        plan.requests().forEach(request -> fromFile(request, answers).ifPresent(one -> done.put(request.id(), one)));
+        plan.requests()
+                .forEach(request ->
+                        fromFile(submission, request, answers).ifPresent(one -> done.put(request.id(), one)));
         Map<String, Exchange> lastResort = new LinkedHashMap<>();
         StringBuilder output = new StringBuilder();
         List<String> children = new ArrayList<>();
         List<String> misplaced = new ArrayList<>(unread(answers, plan));
+        Map<String, String> libraries = new TreeMap<>();
         Map<String, Double> observed = new TreeMap<>();
         for (Language language : Language.values()) {
             List<String> files = language == Language.JAVA ? submission.javaFiles() : submission.pythonFiles();
             List<Request> open = open(plan, done);
-            if (!files.isEmpty() && !open.isEmpty()) {
-                ChildTrace trace = sandbox.run(plan(language, submission, files, open));
-                Source source = language.source();
-                for (Request request : open) {
+            Set<String> offered = new TreeSet<>();
+            for (List<Request> together : files.isEmpty() ? List.<List<Request>>of() : byLibraries(language, open)) {
+                ChildTrace trace = sandbox.run(plan(language, submission, files, together));
+                for (Request request : together) {
                     Task task = assignment.task(request.task()).orElseThrow();
-                    Exchange exchange = new Exchange(request, source, Fractions.read(outcome(trace, request), task));
-                    keep(exchange, done, lastResort);
+                    Outcome outcome = new LibraryHint(assignment).explain(outcome(trace, request), task);
+                    keep(new Exchange(request, language.source(), Fractions.read(outcome, task)), done, lastResort);
                 }
                 output.append(trace.output());
                 children.addAll(trace.children());
-                misplaced.addAll(new Misplaced(assignment).of(language, trace.offered()));
+                offered.addAll(trace.offered());
+                libraries.putAll(trace.libraries());
                 trace.observed().forEach((name, value) -> observed.merge(name, value, Double::sum));
             }
+            misplaced.addAll(new Misplaced(assignment).of(language, List.copyOf(offered)));
         }
         List<Exchange> exchanges = plan.requests().stream()
                 .map(request ->
                         done.getOrDefault(request.id(), lastResort.getOrDefault(request.id(), nothing(request))))
                 .toList();
-        return new RunTrace(exchanges, output.toString(), children, misplaced, observed);
+        return new RunTrace(exchanges, output.toString(), children, misplaced, libraries, observed);
     }
 
     /** Tell what cannot be read among the answers to tasks that are judged elsewhere: a student must not learn it from the grades. */
@@ -75,13 +82,34 @@ public final class SubmissionRun {
                 .toList();
     }
 
+    /** Put together what one child answers: requests of tasks with the same libraries, in the order of the plan. */
+    private List<List<Request>> byLibraries(Language language, List<Request> open) {
+        Map<List<Library>, List<Request>> groups = new LinkedHashMap<>();
+        open.forEach(request -> groups.computeIfAbsent(libraries(language, request), one -> new ArrayList<>())
+                .add(request));
+        return List.copyOf(groups.values());
+    }
+
+    private List<Library> libraries(Language language, Request request) {
+        return language == Language.JAVA
+                ? assignment.task(request.task()).orElseThrow().libraries()
+                : List.of();
+    }
+
     private ChildPlan plan(Language language, Submission submission, List<String> files, List<Request> open) {
         TrainingRoom room = TrainingRoom.of(assignment);
         Sufficiency whenTrained = (task, answered) -> room.trains(task)
                 && sufficiency.isDecided(
                         task, answered.stream().map(this::withNumbers).toList());
         return new ChildPlan(
-                language, submission.folder(), files, assignment.limits(), open, room.files(), whenTrained);
+                language,
+                submission.folder(),
+                files,
+                assignment.limits(),
+                open,
+                room.files(),
+                libraries(language, open.get(0)),
+                whenTrained);
     }
 
     private Exchange withNumbers(Exchange one) {
@@ -89,8 +117,14 @@ public final class SubmissionRun {
         return new Exchange(one.request(), one.source(), Fractions.read(one.outcome(), task));
     }
 
-    private Optional<Exchange> fromFile(Request request, AnswersFile answers) {
+    private Optional<Exchange> fromFile(Submission submission, Request request, AnswersFile answers) {
         Task task = assignment.task(request.task()).orElseThrow();
+        Optional<Outcome> predicted = task.ways().contains(Way.PREDICTIONS)
+                ? new PredictionsFile(submission, task).outcome()
+                : Optional.empty();
+        if (predicted.isPresent()) {
+            return Optional.of(new Exchange(request, Source.PREDICTIONS_FILE, predicted.get()));
+        }
         return answers.of(request.task()).map(given -> {
             FileAnswers file = new FileAnswers(task, given);
             return new Exchange(request, file.source(), file.answer(request));

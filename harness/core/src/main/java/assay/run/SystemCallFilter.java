@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,6 +38,9 @@ final class SystemCallFilter {
     /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET. */
     private static final int NEW_NAMESPACES = 0x7e020000;
 
+    /** The driver's library ends with error 304 where it is refused (drivers 570 and newer). */
+    static final Set<String> NEEDED_BY_CUDA = Set.of("memfd_create");
+
     private static final int LOAD = 0x20;
     private static final int JUMP_EQUAL = 0x15;
     private static final int JUMP_AT_LEAST = 0x35;
@@ -50,11 +54,23 @@ final class SystemCallFilter {
 
     private final List<long[]> program = new ArrayList<>();
 
-    private SystemCallFilter() {}
+    private final Set<String> allowed;
+
+    private SystemCallFilter(Set<String> allowed) {
+        this.allowed = Set.copyOf(allowed);
+    }
 
     /** Return the program as the kernel reads it. */
     static byte[] bytes() {
-        SystemCallFilter filter = new SystemCallFilter();
+        return bytes(new SystemCallFilter(Set.of()));
+    }
+
+    /** Return the program for a child on an NVIDIA GPU: the same, but for the calls without which CUDA does not start. */
+    static byte[] bytesForGpu() {
+        return bytes(new SystemCallFilter(NEEDED_BY_CUDA));
+    }
+
+    private static byte[] bytes(SystemCallFilter filter) {
         filter.build();
         ByteBuffer out = ByteBuffer.allocate(8 * filter.program.size()).order(ByteOrder.LITTLE_ENDIAN);
         for (long[] one : filter.program) {
@@ -110,7 +126,11 @@ final class SystemCallFilter {
         result(ERRNO | ENOSYS);
         // glibc falls back to clone, whose flags can be read here; those of clone3 lie in memory.
         denyCall(CLONE3, ENOSYS);
-        denied().values().forEach(number -> denyCall(number, EPERM));
+        denied().forEach((name, number) -> {
+            if (!allowed.contains(name)) {
+                denyCall(number, EPERM);
+            }
+        });
         add(JUMP_EQUAL, 0, 3, CLONE);
         load(FIRST_ARGUMENT_AT);
         add(JUMP_ANY_BIT, 0, 6, NEW_NAMESPACES);

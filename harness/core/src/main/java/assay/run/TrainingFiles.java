@@ -23,7 +23,7 @@ public record TrainingFiles(SortedMap<String, TrainingSet> sets, Map<String, Str
     }
 
     /** Return no training sets. */
-    static TrainingFiles none() {
+    public static TrainingFiles none() {
         return new TrainingFiles(new TreeMap<>(), Map.of());
     }
 

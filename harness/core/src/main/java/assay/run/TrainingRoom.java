@@ -1,68 +1,74 @@
 package assay.run;
 
+import assay.api.Fields;
+import assay.api.Inputs;
+import assay.api.Sequence;
+import assay.api.Tensor;
+import assay.api.Text;
 import assay.api.TrainingSet;
+import assay.api.Value;
+import assay.api.reference.ImagePool;
 import assay.api.reference.ReferenceTask;
 import assay.api.reference.TrainingTask;
 import assay.assignment.Assignment;
 import assay.assignment.Task;
-import assay.assignment.TrainingData;
-import assay.data.BadData;
-import assay.data.DataHome;
-import assay.data.DataSet;
-import assay.data.DataSets;
-import assay.data.ImageSet;
-import assay.data.MissingData;
+import assay.assignment.Way;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
- * Open the data sets that the tasks of an assignment train on, and keep apart what a child may read (the training images and
- * labels) from what it never sees (the pool of test images and their labels).
+ * Hold the data of the tasks that train: a child may read the training images and labels, and never sees the pool of test
+ * images and their labels. Where the private grading is not there the images are others, for practice.
  */
 public final class TrainingRoom {
-    /** How many test images the pool of a drawn data set has for each one of a request. */
-    private static final int POOL = 8;
+    private static final String POOL = "pool";
+    private static final String PLACES = "places";
 
-    /** Where only some classes are used, this many times as many images are drawn, which is more than enough. */
-    private static final int SPARE = 2;
-
-    private static final Map<TrainingData, Opened> OPENED = new ConcurrentHashMap<>();
-
-    private final Map<String, Opened> byTask = new TreeMap<>();
+    private final Map<String, TrainingStock> byTask = new TreeMap<>();
+    private final Map<String, String> missing = new TreeMap<>();
 
     private TrainingRoom() {}
 
-    /** Hold one data set, as a task asks for it. */
-    private record Opened(TrainingData asked, TrainingSet training, TrainingSet pool, String description) {}
-
-    /**
-     * Open all data sets of {@code assignment}; without any this costs nothing.
-     *
-     * @throws GradingException if one is missing and nothing stands in, or is too small; the message says what to do
-     */
+    /** Open all data sets of {@code assignment}, each once in the life of the program; without any this costs nothing. */
     public static TrainingRoom of(Assignment assignment) {
         TrainingRoom room = new TrainingRoom();
         for (Task task : assignment.tasks()) {
-            task.data().ifPresent(data -> room.byTask.put(task.id(), OPENED.computeIfAbsent(data, TrainingRoom::open)));
+            if (task.data().isPresent() && !task.ways().contains(Way.PREDICTIONS)) {
+                try {
+                    room.byTask.put(task.id(), TrainingStock.of(task.data().get(), !assignment.complete()));
+                } catch (GradingException e) {
+                    room.missing.put(task.id(), String.valueOf(e.getMessage()));
+                }
+            }
         }
         return room;
     }
 
-    /** Return {@code reference}, on its data where it trains. */
-    Optional<ReferenceTask> on(ReferenceTask reference) {
-        if (!(reference instanceof TrainingTask task)) {
-            return Optional.of(reference);
+    /** Return the room of an assignment in which nothing is trained. */
+    static TrainingRoom none() {
+        return new TrainingRoom();
+    }
+
+    /** Return the reference of a task on its data: the one that practises, or {@code known} where it trains. */
+    Optional<ReferenceTask> on(Task task, Optional<ReferenceTask> known) {
+        TrainingStock stock = byTask.get(task.id());
+        if (stock == null) {
+            return missing.containsKey(task.id()) ? Optional.empty() : known;
         }
-        return Optional.ofNullable(byTask.get(task.id()))
-                .map(one -> task.on(
-                        one.asked().folder(),
-                        one.training(),
-                        one.pool(),
-                        one.asked().test()));
+        if (stock.practice()) {
+            return Optional.of(new Practice(task, stock));
+        }
+        return known.map(one -> one instanceof TrainingTask training
+                ? training.on(
+                        stock.asked().folder(),
+                        stock.training(),
+                        stock.pool(),
+                        stock.asked().test())
+                : one);
     }
 
     /** Return whether the task trains. */
@@ -70,11 +76,16 @@ public final class TrainingRoom {
         return byTask.containsKey(task);
     }
 
+    /** Return the tasks whose data are not there, each with a sentence that says what to do. */
+    public Map<String, String> missing() {
+        return Map.copyOf(missing);
+    }
+
     /** Return what children may read. */
     TrainingFiles files() {
         TreeMap<String, TrainingSet> sets = new TreeMap<>();
         Map<String, String> descriptions = new TreeMap<>();
-        for (Opened one : byTask.values()) {
+        for (TrainingStock one : byTask.values()) {
             sets.put(one.asked().folder(), one.training());
             descriptions.put(one.asked().folder(), one.description());
         }
@@ -88,64 +99,62 @@ public final class TrainingRoom {
         return facts;
     }
 
-    private static Opened open(TrainingData data) {
-        DataSet set = find(data);
-        ImageSet train = chosen(set.train(), data, data.train());
-        ImageSet pool = chosen(set.test(), data, Integer.MAX_VALUE);
-        if (train.size() < data.train() || pool.size() < data.test()) {
-            throw new GradingException("the data set " + set.name() + " has " + train.size() + " training images and "
-                    + pool.size() + " test images of the classes that a task uses; it must have " + data.train()
-                    + " and " + data.test());
-        }
-        String description = set.origin() + "; " + train.size() + " training images [" + train.channels() + ", "
-                + train.height() + ", " + train.width() + "]"
-                + (data.only().isEmpty() ? "" : ", classes " + data.only() + " labelled from 0")
-                + "; sha256 of the whole "
-                + set.sha256();
-        return new Opened(data, apiSet(train), apiSet(pool), description);
+    /** Return what a reader must know of the images, in sentences. */
+    public List<String> notes() {
+        return byTask.values().stream().anyMatch(TrainingStock::practice)
+                ? List.of(
+                        "The models were trained and tried on images that are drawn for practice. The graded images are others,"
+                                + " so the accuracy will be another there")
+                : List.of();
     }
 
-    private static DataSet find(TrainingData data) {
-        int wider = data.only().isEmpty() ? 1 : SPARE * 10 / data.only().size();
-        try {
-            return open(data.name(), data, wider);
-        } catch (MissingData e) {
-            if (data.synthetic().isEmpty()) {
-                throw new GradingException(String.valueOf(e.getMessage()), e);
-            }
-            try {
-                return open(data.synthetic(), data, wider);
-            } catch (MissingData | BadData again) {
-                throw new GradingException(String.valueOf(again.getMessage()), again);
-            }
-        } catch (BadData e) {
-            throw new GradingException(String.valueOf(e.getMessage()), e);
+    /** Put in place of images of the pool where they stand in it, so that a plan carries no pixels. */
+    Inputs shelved(String task, Inputs inputs) {
+        TrainingStock stock = byTask.get(task);
+        if (stock == null || !(inputs.fields().get(TrainingSet.IMAGES).orElse(Fields.none()) instanceof Sequence)) {
+            return inputs;
         }
+        int[] places = stock.images().indices(inputs);
+        if (Arrays.stream(places).anyMatch(place -> place < 0)) {
+            return inputs;
+        }
+        Map<String, Value> shelf = new LinkedHashMap<>();
+        shelf.put("data", new Text(stock.asked().name()));
+        shelf.put(POOL, new Text(stock.sha256()));
+        shelf.put(PLACES, Tensor.vector(Arrays.stream(places).asDoubleStream().toArray()));
+        return with(inputs, new Fields(shelf));
     }
 
-    private static DataSet open(String name, TrainingData data, int wider) throws MissingData, BadData {
-        return DataSets.open(name, wider * data.train(), wider * POOL * data.test(), DataHome.ofEnvironment());
+    /**
+     * Put back the images that {@link #shelved} took out.
+     *
+     * @throws GradingException if they are not here; the message says which are missing
+     */
+    Inputs fetched(String task, Inputs inputs) {
+        if (!(inputs.fields().get(TrainingSet.IMAGES).orElse(null) instanceof Fields shelf)
+                || !(shelf.get(PLACES).orElse(null) instanceof Tensor places)) {
+            return inputs;
+        }
+        String name = shelf.get("data").orElse(null) instanceof Text text ? text.text() : "";
+        String wanted = shelf.get(POOL).orElse(null) instanceof Text text ? text.text() : "";
+        TrainingStock stock = byTask.get(task);
+        if (stock == null || !stock.sha256().equals(wanted)) {
+            throw new GradingException("task " + task + " was graded with other images of '" + name
+                    + "' (sha256 of the pool " + wanted + ") than are here ("
+                    + (stock == null ? missing.getOrDefault(task, "none") : stock.sha256())
+                    + "); set ASSAY_DATA as it was then");
+        }
+        ImagePool pool = stock.images();
+        return with(
+                inputs,
+                pool.texts(Arrays.stream(places.toArray())
+                        .mapToInt(place -> (int) place)
+                        .toArray()));
     }
 
-    /** Take the first images of the classes that are used, and number these anew. */
-    private static ImageSet chosen(ImageSet all, TrainingData data, int most) {
-        List<Integer> only = data.only();
-        int[] indices = IntStream.range(0, all.size())
-                .filter(i -> only.isEmpty() || only.contains((int) all.labels()[i]))
-                .limit(most)
-                .toArray();
-        ImageSet some = all.subset(indices);
-        if (only.isEmpty()) {
-            return some;
-        }
-        byte[] labels = new byte[some.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = (byte) only.indexOf((int) some.labels()[i]);
-        }
-        return new ImageSet(some.channels(), some.height(), some.width(), only.size(), some.pixels(), labels);
-    }
-
-    private static TrainingSet apiSet(ImageSet set) {
-        return TrainingSet.of(set.channels(), set.height(), set.width(), set.pixels(), set.labels());
+    private static Inputs with(Inputs inputs, Value images) {
+        Map<String, Value> other = new LinkedHashMap<>(inputs.fields().byName());
+        other.put(TrainingSet.IMAGES, images);
+        return Inputs.of(other);
     }
 }

@@ -19,6 +19,6 @@ record WorkerFiles(Path javaHome, List<Path> jars, Path script, Path filter, Pat
 
     /** Return where the class data archive of the Java child lies; it may be missing. */
     Path archive(IsolationLevel level) {
-        return folder.resolve(level == IsolationLevel.A ? "isolated.jsa" : "plain.jsa");
+        return folder.resolve(level.isConfined() ? "isolated.jsa" : "plain.jsa");
     }
 }

@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
 /** Stage the files that children run in a folder of the cache that is named after their content. */
 final class WorkerStage {
     /** The class data archive notes the times of its jars, so staged jars all have this one. */
-    private static final FileTime TIME = FileTime.fromMillis(1_000_000_000_000L);
+    static final FileTime TIME = FileTime.fromMillis(1_000_000_000_000L);
 
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -45,7 +45,7 @@ final class WorkerStage {
                 names.add(String.format("%02d-%s.jar", names.size(), plain(entry)));
             }
             byte[] script = script();
-            byte[] filter = SystemCallFilter.bytes();
+            byte[] filter = options.gpu().isPresent() ? SystemCallFilter.bytesForGpu() : SystemCallFilter.bytes();
             Path all = options.cache().toAbsolutePath().resolve("children");
             Path folder = all.resolve(key(javaHome, contents, script, filter));
             open(Files.createDirectories(folder));
@@ -81,18 +81,19 @@ final class WorkerStage {
         open(Files.createDirectories(folder));
         List<Path> jars = new ArrayList<>();
         for (Path jar : files.jars()) {
-            jars.add(linkOrCopy(jar, folder));
+            jars.add(linkOrCopy(jar, folder.resolve(jar.getFileName())));
         }
-        Path script = linkOrCopy(files.script(), folder);
-        Path filter = linkOrCopy(files.filter(), folder);
-        if (Files.isRegularFile(files.archive(IsolationLevel.A))) {
-            linkOrCopy(files.archive(IsolationLevel.A), folder);
+        Path script = linkOrCopy(files.script(), folder.resolve(files.script().getFileName()));
+        Path filter = linkOrCopy(files.filter(), folder.resolve(files.filter().getFileName()));
+        Path archive = files.archive(IsolationLevel.A);
+        if (Files.isRegularFile(archive)) {
+            linkOrCopy(archive, folder.resolve(archive.getFileName()));
         }
         return new WorkerFiles(files.javaHome(), jars, script, filter, folder);
     }
 
-    private static Path linkOrCopy(Path file, Path folder) throws IOException {
-        Path target = folder.resolve(file.getFileName());
+    /** Make {@code target} the same file as {@code file}, or a copy where that cannot be. */
+    static Path linkOrCopy(Path file, Path target) throws IOException {
         try {
             return Files.createLink(target, file);
         } catch (IOException | UnsupportedOperationException e) {

@@ -29,7 +29,7 @@ public final class Scorer {
                     task.id(),
                     task.sheet(),
                     task.title(),
-                    sources(task, exchanges),
+                    sources(assignment, task, exchanges),
                     checks.stream().mapToDouble(CheckResult::points).sum(),
                     task.points(),
                     checks));
@@ -50,7 +50,7 @@ public final class Scorer {
                 .sum();
     }
 
-    private static String sources(Task task, List<Exchange> exchanges) {
+    private static String sources(Assignment assignment, Task task, List<Exchange> exchanges) {
         String named = exchanges.stream()
                 .filter(exchange -> exchange.request().task().equals(task.id()))
                 .map(Exchange::source)
@@ -60,7 +60,9 @@ public final class Scorer {
                 .collect(Collectors.joining(", "));
         boolean asked = exchanges.stream()
                 .anyMatch(exchange -> exchange.request().task().equals(task.id()));
-        return !asked ? "judged at grading" : named.isEmpty() ? "nothing handed in" : named;
+        return !asked
+                ? (assignment.complete() ? "not asked" : "judged at grading")
+                : named.isEmpty() ? "nothing handed in" : named;
     }
 
     private static String name(Source source) {
@@ -69,6 +71,7 @@ public final class Scorer {
             case FORMULA -> "formulas in answers.yaml";
             case JAVA -> "Java";
             case PYTHON -> "Python";
+            case PREDICTIONS_FILE -> "a file of predictions";
             case NOWHERE -> "";
         };
     }

@@ -31,6 +31,9 @@ final class Overlooked {
         } else if (folded.endsWith(".py") && !name.equals("assay.py") && !file.matches("(python/)?[^/]+\\.py")) {
             return Optional.of(
                     "'" + Intake.visible(file) + "' is not read: .py files must lie at the top or in python/");
+        } else if (folded.matches(".*\\.(csv|npy|npz)") && !file.matches("predictions/[^/]+\\.(csv|npy)")) {
+            return Optional.of("'" + Intake.visible(file)
+                    + "' is not read: predictions must lie in predictions/ and end with .csv or .npy");
         }
         return Optional.empty();
     }

@@ -40,10 +40,18 @@ public record Submission(String id, Path folder, List<String> files, String dige
         return file.substring(file.lastIndexOf('/') + 1);
     }
 
+    /** Return the files of labels that were predicted at home. */
+    public List<String> predictionFiles() {
+        return files.stream()
+                .filter(file -> file.matches("predictions/[^/]+\\.(csv|npy)"))
+                .toList();
+    }
+
     /** Return whether there is anything that can be graded. */
     public boolean isEmpty() {
         return !files.contains(ANSWERS)
                 && !files.contains(Prose.NAME)
+                && predictionFiles().isEmpty()
                 && javaFiles().isEmpty()
                 && pythonFiles().isEmpty();
     }

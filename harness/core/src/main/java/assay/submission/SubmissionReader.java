@@ -64,7 +64,8 @@ public final class SubmissionReader {
             throw new UnreadableSubmission(
                     files.isEmpty()
                             ? "is empty; hand in answers.yaml, .java or .py files"
-                            : "holds neither answers.yaml nor .java files nor .py files at its top or in python/"
+                            : "holds neither answers.yaml nor .java files nor .py files at its top or in python/, nor"
+                                    + " predictions/*.csv"
                                     + Overlooked.in(files).stream()
                                             .map(note -> "; " + note)
                                             .collect(Collectors.joining()));
@@ -82,7 +83,7 @@ public final class SubmissionReader {
             }
             root = file.substring(0, slash);
         }
-        boolean isSources = root.equals("src") || root.equals("java");
+        boolean isSources = root.equals("src") || root.equals("java") || root.equals("predictions");
         return isSources ? "" : root;
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,34 @@ class AssignmentReaderTest {
         Assignment open = AssignmentReader.read(folder, false);
         assertFalse(open.complete());
         assertNotEquals(complete.digest(), open.digest());
+    }
+
+    @Test
+    void libraries_of_all_tasks_and_of_one_come_together() throws IOException {
+        String one = DESCRIPTION.replace("    inputs:\n", "    libraries: [dl4j]\n    inputs:\n");
+        String all = DESCRIPTION.replace("tasks:\n", "libraries: [dl4j]\ntasks:\n");
+        for (String description : List.of(one, all)) {
+            assertEquals(
+                    List.of(Library.DL4J),
+                    read(description, GRADING).tasks().get(0).libraries());
+        }
+        assertEquals(List.of(), read(DESCRIPTION, GRADING).tasks().get(0).libraries());
+    }
+
+    @Test
+    void libraries_that_are_not_known_or_not_for_code_are_refused() {
+        String misspelt = DESCRIPTION.replace("    inputs:\n", "    libraries: [dl4]\n    inputs:\n");
+        BadAssignment unknown = assertThrows(BadAssignment.class, () -> read(misspelt, GRADING));
+        assertTrue(
+                String.valueOf(unknown.getMessage())
+                        .endsWith("assignment.yaml:11: 'libraries'[0]: must be dl4j, was the text 'dl4';"
+                                + " did you mean 'dl4j'?"),
+                unknown.getMessage());
+        String onPaper = DESCRIPTION.replace("ways: [answers, code]", "ways: [answers]\n    libraries: [dl4j]");
+        BadAssignment useless = assertThrows(BadAssignment.class, () -> read(onPaper, GRADING));
+        assertTrue(
+                String.valueOf(useless.getMessage()).contains("assignment.yaml:11: key 'libraries' is for code"),
+                useless.getMessage());
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {3}")

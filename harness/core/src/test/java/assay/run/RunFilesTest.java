@@ -27,7 +27,7 @@ class RunFilesTest {
     private List<Exchange> stored(List<Exchange> exchanges) throws IOException {
         RunPlan plan = new RunPlan("tiny", 1, "anna", new Seeds("00".repeat(32)), List.of(REQUEST, EDGE));
         Files.writeString(folder.resolve(RunFiles.PLAN), RunFiles.write(plan));
-        RunTrace trace = new RunTrace(exchanges, "", List.of(), List.of(), Map.of());
+        RunTrace trace = new RunTrace(exchanges, "", List.of(), List.of(), Map.of(), Map.of());
         Files.writeString(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
         return RunFiles.read(folder);
     }

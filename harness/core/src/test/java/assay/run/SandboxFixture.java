@@ -2,6 +2,7 @@ package assay.run;
 
 import assay.api.Inputs;
 import assay.assignment.Limits;
+import assay.device.GpuAccess;
 import assay.testkit.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,13 +30,17 @@ final class SandboxFixture implements AutoCloseable {
     private final AtomicInteger submissions = new AtomicInteger();
 
     SandboxFixture(Path folder, boolean trusted) {
+        this(folder, new SandboxOptions(trusted, 2, classPath(), cache()));
+    }
+
+    private SandboxFixture(Path folder, SandboxOptions options) {
         this.folder = folder;
         String before = System.getProperty("java.io.tmpdir");
         try {
             // What children see is mounted from here, so that the test knows its own children among those of others.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
             System.setProperty("java.io.tmpdir", folder.toString());
-            this.sandbox = Sandboxes.open(new SandboxOptions(trusted, 2, classPath(), cache()));
+            this.sandbox = Sandboxes.open(options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -47,6 +52,16 @@ final class SandboxFixture implements AutoCloseable {
     static SandboxFixture isolated(Path folder) {
         try {
             return new SandboxFixture(folder, false);
+        } catch (GradingException e) {
+            Needs.that(false, "needs isolation: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Open one under the command line of a GPU. */
+    static SandboxFixture isolated(Path folder, GpuAccess gpu) {
+        try {
+            return new SandboxFixture(folder, new SandboxOptions(false, 1, classPath(), cache()).on(gpu));
         } catch (GradingException e) {
             Needs.that(false, "needs isolation: " + e.getMessage());
             throw e;

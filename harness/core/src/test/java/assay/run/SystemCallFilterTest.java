@@ -70,11 +70,24 @@ class SystemCallFilterTest {
         assertEquals(SystemCallFilter.KILL, action(I386, 0, 0, 0));
     }
 
-    /** Run the program on one call; A is the accumulator. */
+    @ParameterizedTest
+    @MethodSource("denied")
+    void a_child_on_a_gpu_may_do_only_what_cuda_does_not_start_without(String name) {
+        int number = SystemCallFilter.denied().get(name);
+        int expected =
+                name.equals("memfd_create") ? SystemCallFilter.ALLOW : SystemCallFilter.ERRNO | SystemCallFilter.EPERM;
+        assertEquals(expected, action(SystemCallFilter.bytesForGpu(), X86_64, number, 0, 0));
+    }
+
     private static int action(int arch, int number, long first, long second) {
+        return action(SystemCallFilter.bytes(), arch, number, first, second);
+    }
+
+    /** Run the program on one call; A is the accumulator. */
+    private static int action(byte[] filter, int arch, int number, long first, long second) {
         ByteBuffer call = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
         call.putInt(0, number).putInt(4, arch).putLong(16, first).putLong(24, second);
-        ByteBuffer program = ByteBuffer.wrap(SystemCallFilter.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer program = ByteBuffer.wrap(filter).order(ByteOrder.LITTLE_ENDIAN);
         int accumulator = 0;
         for (int at = 0; at < program.capacity() / 8; at++) {
             int code = program.getShort(8 * at);

@@ -18,6 +18,11 @@ public record DataInfo(String name, String contents, String terms, boolean drawn
                     "house numbers, cropped digits, 73,257 + 26,032 images 32x32 colour",
                     "non-commercial use only",
                     false),
+            new DataInfo(
+                    "svhn-part",
+                    "the first 1,083 training images of svhn, for which svhn stands in",
+                    "non-commercial use only; import only",
+                    false),
             new DataInfo("linreg", "100 points for a straight line", "none stated; import only", false),
             torchvision("alexnet", "244 MB"),
             torchvision("vgg16", "553 MB"),

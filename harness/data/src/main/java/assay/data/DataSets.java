@@ -3,16 +3,26 @@ package assay.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Open data sets by name; those from files are opened only if they are what was published. */
 public final class DataSets {
-    private static final List<String> NAMES = List.of("mnist", "svhn", "digits", "house-numbers");
+    /** The Street View House Numbers. */
+    static final String SVHN = "svhn";
+
+    /** The first training images of {@link #SVHN}. */
+    static final String SVHN_PART = "svhn-part";
+
+    private static final List<String> NAMES = List.of("mnist", SVHN, SVHN_PART, "digits", "house-numbers");
+    private static final int PART = 1083;
     private static final long TRAIN_SEED = 20_261;
     private static final long TEST_SEED = 20_262;
+    private static final long PRACTICE_SEED = 20_263;
+    private static final long PRACTICE_TEST_SEED = 20_264;
 
     private DataSets() {}
 
-    /** Return the names of the image sets: two from files, two that are drawn. */
+    /** Return the names of the image sets: three from files, two that are drawn. */
     public static List<String> names() {
         return NAMES;
     }
@@ -47,11 +57,47 @@ public final class DataSets {
         };
     }
 
+    /**
+     * Draw images to practise with, of the form that {@code name} has: they are in no data set.
+     *
+     * @throws MissingData if there is no such data set
+     */
+    public static DataSet practice(String name, int train, int test) throws MissingData {
+        ImageSet first = draw(name, PRACTICE_SEED, train);
+        ImageSet second = draw(name, PRACTICE_TEST_SEED, test);
+        String origin = "for practice: drawn by Assay, seeds " + PRACTICE_SEED + " and " + PRACTICE_TEST_SEED
+                + "; graded are others";
+        return new DataSet(name, origin, Digests.of(first, second), true, first, second);
+    }
+
+    /**
+     * Draw {@code count} images of the form that {@code name} has: digits, or house numbers in colours.
+     *
+     * @throws MissingData if there is no such data set
+     */
+    public static ImageSet draw(String name, long seed, int count) throws MissingData {
+        return switch (name) {
+            case "mnist", "digits" -> DrawnDigits.draw(seed, count);
+            case "svhn", "house-numbers" -> DrawnHouseNumbers.draw(seed, count);
+            default -> throw unknown(name);
+        };
+    }
+
+    /** Return whether the images of {@code name} are drawn, and not read from files. */
+    public static boolean isDrawn(String name) {
+        return name.equals("digits") || name.equals("house-numbers");
+    }
+
+    private static MissingData unknown(String name) {
+        return new MissingData("there is no data set '" + name + "'; known: " + String.join(", ", NAMES));
+    }
+
     /** Open the data set {@code name} from {@code store}. */
     static DataSet open(String name, DataStore store) throws BadData, MissingData {
         return switch (name) {
             case "mnist" -> mnist(store);
-            case "svhn" -> svhn(store);
+            case SVHN -> svhn(store);
+            case SVHN_PART -> svhnPart(store);
             case "digits" ->
                 drawn(name, "digits", DrawnDigits.draw(TRAIN_SEED, 60_000), DrawnDigits.draw(TEST_SEED, 10_000));
             case "house-numbers" ->
@@ -60,7 +106,7 @@ public final class DataSets {
                         "house numbers",
                         DrawnHouseNumbers.draw(TRAIN_SEED, 20_000),
                         DrawnHouseNumbers.draw(TEST_SEED, 5_000));
-            default -> throw new MissingData("there is no data set '" + name + "'; known: " + String.join(", ", NAMES));
+            default -> throw unknown(name);
         };
     }
 
@@ -121,6 +167,20 @@ public final class DataSets {
         }
         String origin = "SVHN cropped digits (Netzer et al. 2011), files as published";
         return new DataSet("svhn", origin, Digests.of(parts.get(0), parts.get(1)), false, parts.get(0), parts.get(1));
+    }
+
+    /** Open the first images: from their own file, or from the whole training set; they all are for training. */
+    private static DataSet svhnPart(DataStore store) throws BadData, MissingData {
+        Published own = store.files(SVHN_PART).get(0);
+        Published whole = store.files(SVHN).get(0);
+        Published file = store.find(own).isPresent() ? own : whole;
+        Path path = store.require(file);
+        Svhn read = Svhn.read(path);
+        store.demandPublished(file, path, read.sha256());
+        ImageSet train = read.images().subset(IntStream.range(0, PART).toArray());
+        ImageSet none = train.subset();
+        String origin = "SVHN cropped digits (Netzer et al. 2011), the first " + PART + " training images";
+        return new DataSet(SVHN_PART, origin, Digests.of(train, none), false, train, none);
     }
 
     private static DataSet drawn(String name, String what, ImageSet train, ImageSet test) {

@@ -55,9 +55,14 @@ public final class DataStore {
                 .sum();
     }
 
-    /** Say whether all files of {@code set} are there, whatever is in them. */
+    /** Say whether all files of {@code set} are there, whatever is in them; a part is also there when the whole is. */
     public boolean isComplete(String set) {
-        return missing(set).isEmpty();
+        return missing(set).isEmpty() || (set.equals(DataSets.SVHN_PART) && isComplete(DataSets.SVHN));
+    }
+
+    /** Return the folder of {@code set}. */
+    public Path folder(String set) {
+        return home.of(files(set).stream().findFirst().map(Published::folder).orElse(set));
     }
 
     /** Say whether the files of {@code set} can be fetched from a public address. */
@@ -78,7 +83,7 @@ public final class DataStore {
     FileState verify(Published file) {
         Optional<Path> there = find(file);
         if (there.isEmpty()) {
-            return new FileState(home.of(file.set()).resolve(file.name()), State.MISSING, advice(file));
+            return new FileState(home.of(file.folder()).resolve(file.name()), State.MISSING, advice(file));
         }
         try {
             demandPublished(file, there.get(), contents(file, there.get()));
@@ -114,7 +119,7 @@ public final class DataStore {
     Path require(Published file) throws MissingData {
         return find(file)
                 .orElseThrow(() -> new MissingData(
-                        file.set() + "/" + file.name() + " is not in " + home.folder() + ". " + advice(file)));
+                        file.folder() + "/" + file.name() + " is not in " + home.folder() + ". " + advice(file)));
     }
 
     /** Complain unless the contents of {@code path} have the published sum. */
@@ -134,7 +139,7 @@ public final class DataStore {
 
     /** Find {@code file}, packed or not. */
     Optional<Path> find(Published file) {
-        Path folder = home.of(file.set());
+        Path folder = home.of(file.folder());
         for (String name : new String[] {file.name(), file.plainName()}) {
             if (Files.isRegularFile(folder.resolve(name))) {
                 return Optional.of(folder.resolve(name));
@@ -145,7 +150,7 @@ public final class DataStore {
 
     /** Return where a file grows until it is known to be good; its folder is made. */
     Path partial(Published file) throws IOException {
-        Path folder = home.of(file.set());
+        Path folder = home.of(file.folder());
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -159,7 +164,7 @@ public final class DataStore {
 
     /** Put a finished file in its place as {@code name}, at once; a bad one that was found before it goes. */
     void settle(Path partial, Published file, String name) throws IOException {
-        Path target = home.of(file.set()).resolve(name);
+        Path target = home.of(file.folder()).resolve(name);
         try {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -177,7 +182,7 @@ public final class DataStore {
 
     private static String advice(Published file) {
         String bring = "'assay data import FILE' with a file that you have, or set " + DataHome.VARIABLE
-                + " to a folder that holds " + file.set() + "/.";
+                + " to a folder that holds " + file.folder() + "/.";
         return file.mirrors().isEmpty() ? "Run " + bring : "Run 'assay data fetch " + file.set() + "', or " + bring;
     }
 }

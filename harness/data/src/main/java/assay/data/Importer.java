@@ -64,7 +64,7 @@ public final class Importer {
     }
 
     private Path copy(Path source, Published file, String name, String sum) throws IOException {
-        Path target = store.home().of(file.set()).resolve(name);
+        Path target = store.home().of(file.folder()).resolve(name);
         if (store.verify(file).state() == DataStore.State.GOOD) {
             Path there = store.find(file).orElse(target);
             progress.note(file.set() + "/" + file.name() + " is there already and good");
@@ -81,7 +81,7 @@ public final class Importer {
             throw new BadData(source, "it changed while it was copied", "Import it again.");
         }
         store.settle(partial, file, name);
-        progress.note(source + " is " + file.set() + "/" + name + "; copied");
+        progress.note(source + " is " + file.folder() + "/" + name + "; copied");
         return target;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Describe a file as it was published.
  *
- * @param set the data set, and the folder that the file lies in
+ * @param set the data set
  * @param bytes how many, {@link #UNKNOWN} if that was not published
  * @param sha256 over the file, or the digits it begins with if no more were published
  * @param contents SHA-256 over the unpacked file; that of the file where it is not packed
@@ -15,6 +15,7 @@ record Published(String set, String name, long bytes, String sha256, String cont
     /** Stands for the bytes of a file whose size was not published. */
     static final long UNKNOWN = -1;
 
+    private static final String PART = "-part";
     private static final List<String> TORCHVISION = List.of("https://download.pytorch.org/models/");
     private static final List<String> MNIST = List.of(
             "https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/");
@@ -53,6 +54,12 @@ record Published(String set, String name, long bytes, String sha256, String cont
                     MNIST),
             svhn("train_32x32.mat", 182_040_794, "435e94d69a87fde4fd4d7f3dd208dfc32cb6ae8af2240d066de1df7508d083b8"),
             svhn("test_32x32.mat", 64_275_384, "cdce80dfb2a2c4c6160906d0bd7c68ec5a99d7ca4831afa54f09182025b6a75b"),
+            plain(
+                    "svhn-part",
+                    "train_32x32_first1083.mat",
+                    2_656_352,
+                    "1e0191c26ebde2a53d13c65108d733b923d64ea68155d7806d1dbf4ebe57af13",
+                    List.of()),
             plain(
                     "linreg",
                     "linear_regression_dataset.npz",
@@ -102,6 +109,11 @@ record Published(String set, String name, long bytes, String sha256, String cont
     /** Copy the list. */
     Published {
         mirrors = List.copyOf(mirrors);
+    }
+
+    /** Return the name of the folder that it lies in; a part of a data set lies with the whole. */
+    String folder() {
+        return set.endsWith(PART) ? set.substring(0, set.length() - PART.length()) : set;
     }
 
     /** Return the name without the ending of packed files. */

@@ -52,6 +52,9 @@ class RealFilesTest {
         Svhn svhn = Svhn.read(folder.resolve("train_32x32_first1083.mat"));
         int[] published = {66, 227, 141, 134, 110, 112, 78, 70, 78, 67};
         assertArrayEquals(published, counts(svhn.images()));
+        DataSet part = DataSets.open("svhn-part", new DataHome(folder.getParent()));
+        assertArrayEquals(svhn.images().pixels(), part.train().pixels());
+        assertEquals(0, part.test().size());
         List<Npy> arrays = Npz.read(folder.resolve("svhn_train_first1083.npz"), List.of("x", "y"));
         byte[] expected = arrays.get(0).values();
         assertEquals(List.of(1083, 32, 32, 3), arrays.get(0).shape());

@@ -10,6 +10,8 @@ import assay.check.Verdict;
 import assay.grade.GradeOptions;
 import assay.grade.Grader;
 import assay.result.ResultRecord;
+import assay.run.LibraryFolder;
+import assay.run.LibraryShelf;
 import assay.run.OnDemandSandbox;
 import assay.run.References;
 import assay.run.Sandbox;
@@ -49,8 +51,10 @@ public final class SelfCheck {
         Path lib = lib();
         Assignment assignment = assignment(lib.resolveSibling("assignments"), solution);
         Path work = Files.createTempDirectory("assay-self-check-");
-        try (Sandbox sandbox =
-                new OnDemandSandbox(() -> Sandboxes.open(new SandboxOptions(true, 1, lib, work.resolve("cache"))))) {
+        Path cache = work.resolve("cache");
+        LibraryShelf shelf = new LibraryFolder(lib.resolveSibling("lib-worker-cpu"), cache, folder -> {});
+        SandboxOptions options = new SandboxOptions(true, 1, lib, cache).withLibraries(shelf);
+        try (Sandbox sandbox = new OnDemandSandbox(() -> Sandboxes.open(options))) {
             Grader grader =
                     new Grader(assignment, References.find(assignment), sandbox, new GradeOptions("", Map.of()));
             return tests(grader.grade(solution, work.resolve("result"))).stream();

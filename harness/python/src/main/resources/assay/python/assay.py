@@ -16,9 +16,10 @@ nothing else happens: the decorated function stays an ordinary function. Python 
 
 import sys
 
-__all__ = ["solves", "training_set", "images_of"]
+__all__ = ["solves", "device", "training_set", "images_of"]
 
 _training = []
+_device = []
 _solutions = {}
 _clashes = []
 
@@ -38,6 +39,19 @@ def solves(task):
         return function
 
     return mark
+
+
+def device():
+    """Return "cuda" or "cpu": the device on which PyTorch is to compute here.
+
+        x = torch.tensor(x, device=device())
+
+    Under the harness it is the one of ``--device``; elsewhere "cuda" where the imported torch can use it.
+    """
+    if _device:
+        return _device[0]
+    torch = sys.modules.get("torch")
+    return "cuda" if torch is not None and torch.cuda.is_available() else "cpu"
 
 
 def _place(function):
@@ -186,12 +200,76 @@ def _kind(value):
     return "None" if value is None else "of type %s" % type(value).__name__
 
 
+class _Accelerator:
+    """Says where an answer was computed, and waits until all of it has been; used on a GPU only."""
+
+    def begin(self):
+        """Forget what was computed before."""
+        torch = self.torch()
+        if torch is not None and torch.cuda.is_initialized():
+            torch.cuda.synchronize()
+            torch.cuda.reset_peak_memory_stats()
+
+    def end(self):
+        """Wait for everything that is still being computed, on all streams, so that the harness's clock counts it."""
+        torch = self.torch()
+        if torch is not None and torch.cuda.is_initialized():
+            torch.cuda.synchronize()
+
+    def statement(self):
+        torch = self.torch()
+        if torch is None:
+            names = [name for name in ("tensorflow", "jax", "cupy", "numpy") if name in sys.modules]
+            return {"on": "cpu", "framework": ", ".join(names), "name": "", "bytes": 0 if names in ([], ["numpy"]) else -1,
+                    "modes": []}
+        version = "torch %s with CUDA %s" % (torch.__version__, torch.version.cuda or "left out")
+        if not torch.cuda.is_available() or not torch.cuda.is_initialized():
+            return {"on": "cpu", "framework": version, "name": "", "bytes": 0, "modes": self.modes(torch)}
+        return {"on": "cuda", "framework": version, "name": torch.cuda.get_device_name(),
+                "bytes": int(torch.cuda.max_memory_allocated()), "modes": self.modes(torch)}
+
+    @staticmethod
+    def torch():
+        torch = sys.modules.get("torch")
+        return torch if torch is not None and hasattr(torch, "cuda") else None
+
+    @staticmethod
+    def modes(torch):
+        """Name what torch may compute less precisely than asked; cuDNN may use TF32 unless it is told not to."""
+        modes = []
+        try:
+            if torch.backends.cuda.matmul.allow_tf32:
+                modes.append("TF32 in matrix products")
+            if torch.backends.cudnn.allow_tf32:
+                modes.append("TF32 in convolutions")
+            if torch.is_autocast_enabled():
+                modes.append("automatic mixed precision")
+        except (AttributeError, RuntimeError):
+            pass
+        return modes
+
+
+class _NoAccelerator:
+    """Stands in for it on the CPU, where nothing is said."""
+
+    def begin(self):
+        pass
+
+    def end(self):
+        pass
+
+    def statement(self):
+        return None
+
+
 class _Server:
     """Imports the files of a submission and answers requests, one JSON line each."""
 
     def __init__(self, requests, answers, root, files):
         import os
         self.requests, self.answers, self.root, self.files = requests, answers, root, files
+        self.accelerator = _Accelerator() if _device == ["cuda"] else _NoAccelerator()
+        self.broken = False
         self.paths = {os.path.join(root, name): name for name in files}
         self.problems = []
 
@@ -209,7 +287,21 @@ class _Server:
                              "tasks": sorted(_solutions), "problems": self.problems[:20]}})
         for line in self.requests:
             request = json.loads(line)
-            self.send(self.reply(request))
+            self.send(self.stated(self.reply(request)))
+            if self.broken:
+                return
+
+    def stated(self, reply):
+        """Add where it was computed. After an error of the device every later call fails, so this process ends then."""
+        try:
+            statement = self.accelerator.statement()
+        except Exception as error:
+            self.broken = True
+            statement = {"on": "cpu", "framework": "a device that failed: " + _text_of(error)[:80], "name": "", "bytes": 0,
+                         "modes": []}
+        if statement is not None:
+            reply["device"] = statement
+        return reply
 
     def load(self):
         import os
@@ -278,7 +370,10 @@ class _Server:
             complaint = _complaint(function, inputs)
             if complaint:
                 return self.error(identity, "exception", "", complaint, self.where_of(function))
-            answers = _Encoder().answers(function(**inputs))
+            self.accelerator.begin()
+            returned = function(**inputs)
+            self.accelerator.end()
+            answers = _Encoder().answers(returned)
             reply = {"id": identity, "answers": answers}
             if len(json.dumps(reply)) > _MOST_BYTES:
                 raise _BadAnswer("the answers are too large to be sent: more than %d bytes" % _MOST_BYTES)
@@ -293,7 +388,16 @@ class _Server:
         except MemoryError as error:
             return self.error(identity, "exception", "MemoryError", _text_of(error), self.where(error))
         except Exception as error:
+            self.broken = self.device_is_broken()
             return self.error(identity, "exception", type(error).__name__, _text_of(error), self.where(error))
+
+    def device_is_broken(self):
+        """Say whether the device fails from now on, as after an access to memory that is not there."""
+        try:
+            self.accelerator.end()
+            return False
+        except Exception:
+            return True
 
     @staticmethod
     def error(identity, kind, name, message, where):
@@ -350,11 +454,32 @@ def _complaint(function, inputs):
     return ""
 
 
+def _probe(arguments):
+    """Compute a little on the GPU and say where: ``--device DESCRIPTOR``."""
+    import json
+    import os
+    said = {"device": {"on": "cpu", "framework": "", "name": "", "bytes": 0, "modes": []}}
+    try:
+        import torch
+        said["device"]["framework"] = "torch %s" % torch.__version__
+        if torch.version.cuda is None:
+            raise RuntimeError("it is a build without CUDA")
+        ones = torch.ones(1000, device="cuda")
+        if float((ones * 2).sum()) != 2000:
+            raise RuntimeError("the sum of 1000 twos was wrong")
+        said["device"] = _Accelerator().statement()
+    except Exception as error:
+        said["why"] = "%s" % (_text_of(error).strip().split("\n")[0][:250] or type(error).__name__)
+    with os.fdopen(os.dup(int(arguments[1])), "wb") as answers:
+        answers.write(json.dumps(said).encode("ascii") + b"\n")
+
+
 def _main(arguments):
     """Serve: ``--serve DESCRIPTOR TRAINING ROOT FILE...``; answers go to the descriptor, prints to standard error."""
     import os
     descriptor, root, files = int(arguments[1]), arguments[3], arguments[4:]
     _training.append(arguments[2])
+    _device.append("cuda" if os.environ.get("ASSAY_DEVICE") == "cuda" else "cpu")
     answers = os.fdopen(os.dup(descriptor), "wb")
     requests = os.fdopen(os.dup(0), "rb")
     if descriptor > 2:
@@ -509,6 +634,8 @@ def _check(arguments):
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--serve"]:
         _main(sys.argv[1:])
+    elif sys.argv[1:2] == ["--device"]:
+        _probe(sys.argv[1:])
     elif sys.argv[1:2] == ["check"] and len(sys.argv) <= 3:
         sys.exit(_check(sys.argv[2:]))
     else:

@@ -32,12 +32,17 @@ final class Server {
 
     private final InputStream requests;
     private final OutputStream answers;
+    private final List<Engine> engines;
+    private final Map<String, String> libraries;
     private final Wire reading = new Wire(REQUESTS);
     private final Wire checking = new Wire(WireLimits.standard());
 
-    Server(InputStream requests, OutputStream answers) {
+    /** Load {@code engines}, and answer. */
+    Server(InputStream requests, OutputStream answers, List<Engine> engines) {
         this.requests = requests;
         this.answers = answers;
+        this.engines = List.copyOf(engines);
+        this.libraries = Engine.load(engines);
     }
 
     /** Say that the worker itself runs, before anything of the submission is touched. */
@@ -55,6 +60,7 @@ final class Server {
         hello.put("version", new Text(System.getProperty("java.version", "")));
         hello.put("tasks", Values.of(List.copyOf(solutions.methods().keySet())));
         hello.put("problems", Values.stack(problems));
+        hello.put("libraries", Values.of(libraries));
         send(Wire.write(new Fields(Map.of("hello", new Fields(hello)))));
         Failure failure = new Failure(compiled);
         for (byte[] line = line(); line.length > 0; line = line()) {
@@ -74,6 +80,8 @@ final class Server {
         Inputs inputs = new Inputs(request.get("inputs").orElse(Fields.none()) instanceof Fields f ? f : Fields.none());
         try {
             Object result = call(method, inputs);
+            engines.forEach(Engine::finish);
+            engines.forEach(engine -> engine.device().ifPresent(device -> reply.put("device", device)));
             if (result instanceof Answers answered) {
                 reply.put("answers", answered.fields());
                 String line = Wire.write(new Fields(reply));

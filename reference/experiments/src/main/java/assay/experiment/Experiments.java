@@ -8,6 +8,7 @@ import assay.experiment.linear.LinearRegression;
 import assay.experiment.linear.SoftmaxRegression;
 import assay.experiment.net.GridSearch;
 import assay.experiment.net.Nets;
+import assay.experiment.transfer.Transfer;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +30,9 @@ final class Experiments {
             "grid-search",
             new GridSearch(),
             "linear-regression",
-            new LinearRegression());
+            new LinearRegression(),
+            "svhn-transfer",
+            new Transfer());
 
     private Experiments() {}
 

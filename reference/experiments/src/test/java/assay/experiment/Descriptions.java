@@ -22,7 +22,8 @@ final class Descriptions {
             "lenet",
             "linear-regression",
             "mnist-models",
-            "mse-vs-kl");
+            "mse-vs-kl",
+            "svhn-transfer");
 
     private Descriptions() {}
 

@@ -36,7 +36,8 @@ record Pictures(int size, int[][] places, double[][] values) {
                         .toList());
     }
 
-    private static Pictures of(int size, List<double[]> dense) {
+    /** Hold features that were computed already, {@code size} of each image. */
+    static Pictures of(int size, List<double[]> dense) {
         int[][] places = new int[dense.size()][];
         double[][] values = new double[dense.size()][];
         for (int n = 0; n < dense.size(); n++) {

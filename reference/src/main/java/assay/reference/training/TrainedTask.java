@@ -7,17 +7,17 @@ import assay.api.TrainingSet;
 import assay.api.Value;
 import assay.api.reference.Claim;
 import assay.api.reference.Draw;
+import assay.api.reference.ImagePool;
+import assay.api.reference.Mistake;
 import assay.api.reference.ReferenceTask;
 import assay.api.reference.TrainingTask;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Be one task of the sheet: how its model is trained, whatever the data are. */
@@ -26,10 +26,6 @@ abstract class TrainedTask implements TrainingTask {
     static final int PARTS = 5;
 
     private static final Set<String> PREDICTIONS = Set.of("predictions", "full-predictions", "again");
-    private static final int MOST_SEED = 1_000_000;
-    /** Bytes of images in one text; base64 makes a third more of them, and a text may have 65,536 characters. */
-    private static final int CHUNK_BYTES = 48_000;
-
     private static final int REMEMBERED = 64;
 
     private final String id;
@@ -40,6 +36,21 @@ abstract class TrainedTask implements TrainingTask {
 
     /** Train from {@code seed} and answer for {@code images}. */
     abstract Answers train(TrainingSet training, List<byte[]> images, int seed);
+
+    /** Train with everything that {@code inputs} hold. */
+    Answers train(TrainingSet training, List<byte[]> images, Inputs inputs) {
+        return train(training, images, inputs.integer("seed"));
+    }
+
+    /** Draw what the request has beside the training set, the seed and the images, which are of {@code training}'s kind. */
+    Inputs extended(Inputs drawn, TrainingSet training, Draw draw) {
+        return drawn;
+    }
+
+    /** Return known mistakes; {@code images} finds the images of inputs. */
+    List<Mistake> mistakes(TrainingSet training, Function<Inputs, List<byte[]>> images) {
+        return List.of();
+    }
 
     @Override
     public String id() {
@@ -85,19 +96,15 @@ abstract class TrainedTask implements TrainingTask {
     private final class OnData implements ReferenceTask {
         private final String name;
         private final TrainingSet training;
-        private final TrainingSet pool;
+        private final ImagePool pool;
         private final int tests;
-        private final Map<ByteBuffer, Integer> known = new ConcurrentHashMap<>();
         private final Map<Inputs, Answers> trained = new ConcurrentHashMap<>();
 
         OnData(String name, TrainingSet training, TrainingSet pool, int tests) {
             this.name = name;
             this.training = training;
-            this.pool = pool;
+            this.pool = new ImagePool(pool);
             this.tests = tests;
-            for (int i = 0; i < pool.size(); i++) {
-                known.put(ByteBuffer.wrap(pool.image(i)), pool.label(i));
-            }
         }
 
         @Override
@@ -107,29 +114,7 @@ abstract class TrainedTask implements TrainingTask {
 
         @Override
         public Inputs draw(Draw draw) {
-            int seed = draw.integer(1, MOST_SEED);
-            int[] order = IntStream.range(0, pool.size()).toArray();
-            List<byte[]> images = new ArrayList<>();
-            for (int i = 0; i < tests; i++) {
-                int other = draw.integer(i, order.length - 1);
-                int kept = order[i];
-                order[i] = order[other];
-                order[other] = kept;
-                images.add(pool.image(order[i]));
-            }
-            return Inputs.none().and(TrainingSet.NAME, name).and("seed", seed).and(TrainingSet.IMAGES, chunks(images));
-        }
-
-        private List<String> chunks(List<byte[]> images) {
-            int each = Math.max(1, CHUNK_BYTES / pool.imageBytes());
-            List<String> chunks = new ArrayList<>();
-            for (int from = 0; from < images.size(); from += each) {
-                List<byte[]> some = images.subList(from, Math.min(images.size(), from + each));
-                ByteBuffer joined = ByteBuffer.allocate(some.size() * pool.imageBytes());
-                some.forEach(joined::put);
-                chunks.add(Base64.getEncoder().encodeToString(joined.array()));
-            }
-            return chunks;
+            return extended(pool.draw(name, tests, draw), training, draw);
         }
 
         @Override
@@ -141,7 +126,7 @@ abstract class TrainedTask implements TrainingTask {
             if (trained.size() >= REMEMBERED) {
                 trained.clear();
             }
-            Answers answers = train(training, pool.images(inputs), inputs.integer("seed"));
+            Answers answers = train(training, pool.images(inputs), inputs);
             trained.put(inputs, answers);
             return answers;
         }
@@ -163,22 +148,19 @@ abstract class TrainedTask implements TrainingTask {
             Map<String, Value> compared = new LinkedHashMap<>(given.fields().byName());
             compared.replaceAll((answer, value) ->
                     PREDICTIONS.contains(answer) && value instanceof Tensor tensor && tensor.rank() == 1
-                            ? hits(pool.images(inputs), tensor)
+                            ? pool.hits(inputs, tensor)
                             : value);
             return Answers.of(compared);
-        }
-
-        private Tensor hits(List<byte[]> images, Tensor predicted) {
-            double[] hits = new double[predicted.size()];
-            for (int i = 0; i < Math.min(hits.length, images.size()); i++) {
-                hits[i] = known.getOrDefault(ByteBuffer.wrap(images.get(i)), -1) == predicted.at(i) ? 1 : 0;
-            }
-            return Tensor.vector(hits);
         }
 
         @Override
         public Map<String, Claim> claims() {
             return TrainedTask.this.claims();
+        }
+
+        @Override
+        public List<Mistake> mistakes() {
+            return TrainedTask.this.mistakes(training, pool::images);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Train small models in plain Java: the references of the sheet {@code training-basics}. */
+/** Train small models in plain Java: the references of the sheets {@code training-basics} and {@code training-convnet}. */
 @NullMarked
 package assay.reference.training;
 

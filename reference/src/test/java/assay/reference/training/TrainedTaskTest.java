@@ -68,6 +68,23 @@ class TrainedTaskTest {
         assertGradient(model);
     }
 
+    @Test
+    void one_step_of_the_convolutional_net_goes_down_the_difference_quotient() {
+        Random random = new Random(3);
+        ConvolutionModel model = new ConvolutionModel(8, 2, random);
+        double[] moved = model.parameters();
+        for (int i = 5 * 5 * 8; i < moved.length; i++) {
+            moved[i] = random.nextGaussian() * 0.3;
+        }
+        model.restore(moved);
+        assertGradient(model);
+    }
+
+    @Test
+    void the_convolutional_net_has_the_parameters_of_its_layers() {
+        assertEquals(5 * 5 * 8 + 8 + 6 * 6 * 8 * 10 + 10, new ConvolutionModel(8, 10, new Random(1)).size());
+    }
+
     private static void assertGradient(Classifier model) {
         TrainingSet set = Blobs.draw(4, 8);
         Pictures pictures = Pictures.of(set);

@@ -25,6 +25,8 @@ public final class Pretrained {
             Map.entry("squeezenet1_0", new Published("squeezenet1_0", "decoded_fp32.npz", 1000)),
             Map.entry("mobilenet_v1_025", new Published("mobilenet_v1_025", "weights.npz", 1000)));
 
+    private static final Published NONE = new Published("", "", 1);
+
     private final Blueprint blueprint;
     private final ComputationGraph graph;
     private final Path file;
@@ -45,13 +47,28 @@ public final class Pretrained {
      * @throws IllegalArgumentException if there is no such backbone, or it does not take such images
      */
     public static Pretrained open(String name, int side, DataHome home) throws BadData, MissingData {
-        Published published = FILES.getOrDefault(name, new Published("", "", 1));
-        Blueprint blueprint = Backbones.of(name, side, published.classes());
-        Path file = DataSets.file("weights/" + published.folder(), published.name(), home);
+        Blueprint blueprint = Backbones.of(name, side, classes(name));
+        Path file = file(name, home);
         Weights weights = Weights.open(file);
         ComputationGraph graph = Graphs.build(blueprint, DataType.FLOAT, 0);
         Loading.load(graph, blueprint, weights);
         return new Pretrained(blueprint, graph, file);
+    }
+
+    /**
+     * Return where the published weights of {@code name} are, without loading them.
+     *
+     * @throws MissingData if they are not in {@code home}; the message says what to run
+     * @throws BadData if the file is not the published one
+     */
+    public static Path file(String name, DataHome home) throws BadData, MissingData {
+        Published published = FILES.getOrDefault(name, NONE);
+        return DataSets.file("weights/" + published.folder(), published.name(), home);
+    }
+
+    /** Return how many classes the published head of {@code name} tells apart. */
+    public static int classes(String name) {
+        return FILES.getOrDefault(name, NONE).classes();
     }
 
     /** Return the description. */

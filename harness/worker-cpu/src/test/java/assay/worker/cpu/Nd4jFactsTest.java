@@ -1,4 +1,4 @@
-package assay.experiment;
+package assay.worker.cpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class EngineTest {
+class Nd4jFactsTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
     void the_layers_run_on_one_dnn_where_it_is_built_in() {
-        assertEquals("layers", Engine.facts().get("onednn"));
+        assertEquals("layers", Nd4jFacts.now().get("onednn"));
     }
 
     @Test
     void what_decides_the_last_bits_is_named() {
-        Map<String, String> facts = Engine.facts();
+        Map<String, String> facts = Nd4jFacts.now();
         assertTrue(String.valueOf(facts.get("backend")).startsWith("nd4j-native 1.0.0"), facts.toString());
         assertEquals("FLOAT", facts.get("floating-point"));
         assertEquals(System.getenv("OMP_NUM_THREADS"), facts.get("threads"));
