@@ -272,8 +272,8 @@ final class CompareCommand implements Callable<Integer> {
                 boolean fetched = missing.stream().allMatch(store::isPublic);
                 reasons.put(
                         variant.id(),
-                        "its weights are missing (./assay data " + (fetched ? "fetch " + sets : "import FILE, for " + sets)
-                                + ")");
+                        "its weights are missing (./assay data "
+                                + (fetched ? "fetch " + sets : "import FILE, for " + sets) + ")");
             }
         }
         return reasons;
