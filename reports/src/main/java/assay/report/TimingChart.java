@@ -19,8 +19,7 @@ public record TimingChart(
         String id,
         String title,
         String about,
-        double width,
-        double height,
+        Plot plot,
         Axis x,
         String clock,
         List<Box> boxes,
@@ -70,10 +69,9 @@ public record TimingChart(
     public record Gate(double from, double to, double y, String text) {}
 
     static TimingChart of(String id, Timed evidence) {
-        double width = ErrorsChart.WIDTH;
         double[] reference = all(evidence.series().subList(1, evidence.series().size()));
         double unit = reference.length == 0 ? 1 : quantile(reference, 0.5);
-        Axis x = axis(evidence, unit, width);
+        Axis x = axis(evidence, unit);
         List<Box> boxes = new ArrayList<>();
         double y = TOP;
         for (Timed.Series series : evidence.series()) {
@@ -95,8 +93,7 @@ public record TimingChart(
                 id,
                 evidence.title(),
                 about(evidence, boxes),
-                width,
-                y + FOOT,
+                Plot.between(LEFT, RIGHT, TOP, y + 4, FOOT - 4),
                 x,
                 evidence.clock(),
                 boxes,
@@ -107,21 +104,6 @@ public record TimingChart(
                         + VisibleText.capped(evidence.device(), EvidenceView.MOST_CELL) + ".");
     }
 
-    /** Return the left end of the plot. */
-    public double left() {
-        return LEFT;
-    }
-
-    /** Return the right end of the plot. */
-    public double right() {
-        return width - RIGHT;
-    }
-
-    /** Return the bottom of the plot. */
-    public double bottom() {
-        return height - FOOT + 4;
-    }
-
     private static double[] all(List<Timed.Series> series) {
         return series.stream()
                 .flatMap(one -> one.millis().stream())
@@ -130,7 +112,7 @@ public record TimingChart(
                 .toArray();
     }
 
-    private static Axis axis(Timed evidence, double unit, double width) {
+    private static Axis axis(Timed evidence, double unit) {
         double low = 1 / (evidence.gate() * 1.1);
         double high = evidence.gate() * 1.1;
         for (double time : all(evidence.series())) {
@@ -144,7 +126,7 @@ public record TimingChart(
         for (Timed.Limit limit : evidence.limits()) {
             high = Math.max(high, limit.ratio() * 1.1);
         }
-        Axis bare = new Axis(low / 1.05, high * 1.05, true, LEFT, width - RIGHT, List.of());
+        Axis bare = new Axis(low / 1.05, high * 1.05, true, LEFT, Plot.WIDTH - RIGHT, List.of());
         List<Axis.Tick> ticks = new ArrayList<>();
         for (double tick : TICKS) {
             if (tick >= bare.low() && tick <= bare.high()) {

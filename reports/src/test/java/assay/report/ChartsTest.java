@@ -200,7 +200,8 @@ class ChartsTest {
         assertTrue(chart.gate().from() < control.at()
                 && control.at() < chart.gate().to());
         assertTrue(chart.boxes().get(0).dots().stream()
-                .allMatch(dot -> dot.x() >= chart.left() && dot.x() <= chart.right()));
+                .allMatch(dot -> dot.x() >= chart.plot().left()
+                        && dot.x() <= chart.plot().right()));
         assertTrue(chart.about().contains("Submission: median"));
     }
 
@@ -229,7 +230,8 @@ class ChartsTest {
         assertEquals(200, chart.marks().size());
         assertEquals(9800, chart.omitted());
         assertTrue(chart.marks().stream().allMatch(mark -> mark.label().isEmpty()));
-        assertTrue(chart.right() <= chart.width() && chart.bottom() <= chart.height());
+        assertTrue(chart.plot().right() <= chart.plot().width()
+                && chart.plot().bottom() <= chart.plot().height());
     }
 
     @Test
