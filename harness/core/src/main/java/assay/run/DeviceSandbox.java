@@ -76,6 +76,7 @@ final class DeviceSandbox implements Sandbox {
     }
 
     @Override
+    @SuppressWarnings("try") // the lock is held, and nothing else is asked of it
     public ChildTrace run(ChildPlan plan) {
         if (plan.language() == Language.JAVA && plan.libraries().isEmpty()) {
             return notRun(
