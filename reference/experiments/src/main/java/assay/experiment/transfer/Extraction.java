@@ -39,9 +39,12 @@ final class Extraction {
         String key = FeatureStore.key(facts(plan, images, dataSum, home));
         if (!key.equals(lastKey) || last.isEmpty()) {
             last = Optional.empty(); // room for the new ones
-            try (Closeable claimed = store.claim(key, progress)) {
+            Closeable claimed = store.claim(key, progress);
+            try {
                 Optional<Features> found = store.find(key).filter(one -> one.values().length == images.size());
                 last = Optional.of(found.isPresent() ? found.get() : computed(plan, images, key, home, progress));
+            } finally {
+                claimed.close();
             }
             lastKey = key;
         }
@@ -82,8 +85,10 @@ final class Extraction {
         facts.put("side", plan.side() + ", " + Preparation.ENLARGED);
         facts.put("colours", preparation.colours().toString());
         String nd4j = Nd4j.class.getPackage().getImplementationVersion();
-        facts.put("engine", nd4j + ", " + System.getProperty("os.arch") + ", " + variable("OMP_NUM_THREADS") + ", "
-                + variable("OPENBLAS_CORETYPE"));
+        facts.put(
+                "engine",
+                nd4j + ", " + System.getProperty("os.arch") + ", " + variable("OMP_NUM_THREADS") + ", "
+                        + variable("OPENBLAS_CORETYPE"));
         return facts;
     }
 
