@@ -60,7 +60,9 @@ final class SideBySide {
                             one.device().word(),
                             about(one),
                             "",
-                            one == first ? "" : page.toString().replace('\\', '/')),
+                            one.device() == first.device()
+                                    ? ""
+                                    : page.toString().replace('\\', '/')),
                     exchanges(one),
                     one.millis()));
         }
