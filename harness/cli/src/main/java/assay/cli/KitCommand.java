@@ -35,7 +35,7 @@ final class KitCommand implements Callable<Integer> {
     private boolean libraries;
 
     @Mixin
-    private RunOptions run = new RunOptions();
+    private SecretOption secret = new SecretOption();
 
     private final Console console;
     private final Workspace workspace;
@@ -49,10 +49,10 @@ final class KitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Assignment assignment = workspace.assignment(assignmentName, false);
         Path file = out.orElse(Path.of(assignment.id() + "-kit.zip"));
-        int count = new Kit(workspace, assignment, run.secret()).write(file);
+        int count = new Kit(workspace, assignment, secret.secret()).write(file);
         boolean predicted = assignment.tasks().stream()
                 .anyMatch(task -> HandedInPredictions.of(task).isPresent());
-        if (predicted && run.secret().isEmpty()) {
+        if (predicted && secret.secret().isEmpty()) {
             console.say(
                     "The labels of the test images can be computed by anybody who has Assay; give --secret-file, the same as"
                             + " at grading.");
