@@ -86,7 +86,9 @@ class PrecisionTest {
         Precision found =
                 Precision.of(answered, tried -> Optional.of(compared(24, format::round, single, tried::round)));
         assertEquals(format, found.format());
-        assertTrue(found.why().contains(format.title()), found.why());
+        boolean byRounding = found.why().contains(format.title());
+        // In single precision the sums themselves are rounded as much as the operands: the size tells.
+        assertTrue(byRounding || format == Format.SINGLE, found.why());
     }
 
     @ParameterizedTest
