@@ -24,7 +24,7 @@ public record ParityView(List<SideView> sides, List<String> ran, List<TaskRows> 
         tasks = List.copyOf(tasks);
     }
 
-    /** Be one device; {@code page} is a link to its own page or "". */
+    /** Be one device; {@code page} says where its own page lies, or "". */
     public record SideView(String title, String about, boolean ran, String page) {}
 
     /** Be the criteria of one task. */

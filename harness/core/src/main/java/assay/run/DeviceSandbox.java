@@ -76,7 +76,6 @@ final class DeviceSandbox implements Sandbox {
     }
 
     @Override
-    @SuppressWarnings("try") // held for its effect
     public ChildTrace run(ChildPlan plan) {
         if (plan.language() == Language.JAVA && plan.libraries().isEmpty()) {
             return notRun(
@@ -88,8 +87,13 @@ final class DeviceSandbox implements Sandbox {
         if (shut != null) {
             return notRun(plan, "Not run on cuda: " + shut);
         }
-        try (DeviceLock.Held held = lock.take()) {
-            return runAlone(plan);
+        try {
+            DeviceLock.Held held = lock.take();
+            try {
+                return runAlone(plan);
+            } finally {
+                held.close();
+            }
         } catch (IOException e) {
             return notRun(plan, "The lock of the GPU failed: " + Printable.line(String.valueOf(e), 300));
         } catch (InterruptedException e) {
