@@ -48,10 +48,13 @@ class InertTest {
             Map.entry("formula", "=HYPERLINK(\"http://b.example\",\"hacked\")"),
             Map.entry("formula, hidden", "\t\u00a0\u3000=cmd|' /C calc'!A0"),
             Map.entry("rows", "a\",\"b\r\n=1+1,\"\n+2"),
-            Map.entry("markdown", "</details> ![x](http://b.example/i.png) [a](javascript:b) **e** | @everyone `c` ```"),
+            Map.entry(
+                    "markdown", "</details> ![x](http://b.example/i.png) [a](javascript:b) **e** | @everyone `c` ```"),
             Map.entry("markdown, start of a line", "1. @team # head\n\n---\n- item\n<img src=x>\n===\n> quote"),
             Map.entry("terminal", "\u001b[31mred\u001b]0;title\u0007\u009b2J\b\r"),
-            Map.entry("workflow command", "::error title=hacked::x\n::set-output name=a::b\n##[group]x\n::stop-commands::t"),
+            Map.entry(
+                    "workflow command",
+                    "::error title=hacked::x\n::set-output name=a::b\n##[group]x\n::stop-commands::t"),
             Map.entry("attachment", "[[ATTACHMENT|/etc/passwd]]"),
             Map.entry("end of a section", "]]><x/><!-- --> <!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;"),
             Map.entry("no characters", "a\u0000b\ud800\ufffe\u202egnp.exe\u2066\ufeff"));
@@ -94,8 +97,8 @@ class InertTest {
     /** Render every page. */
     static Map<String, String> pages(String text) {
         Comparison comparison = Comparisons.rich(text);
-        Rubric rubric = new Rubric(
-                List.of(new Rubric.Item("proof", text, text, 3, List.of(new Rubric.Level(3, text)), text)));
+        Rubric rubric =
+                new Rubric(List.of(new Rubric.Item("proof", text, text, 3, List.of(new Rubric.Level(3, text)), text)));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("submission page", SubmissionPage.render(record(text)));
         pages.put("parity", SubmissionPage.render(record(text), Optional.of(PagesTest.devices(text, text))));
@@ -214,10 +217,17 @@ class InertTest {
     void markdown_gains_no_line_no_link_no_element_and_calls_nobody(String writer, String kind) {
         String payload = payload(kind);
         String written = markdown(payload).getOrDefault(writer, "");
-        assertEquals(markdown(harmless(payload)).getOrDefault(writer, "").lines().count(), written.lines().count(), written);
+        assertEquals(
+                markdown(harmless(payload)).getOrDefault(writer, "").lines().count(),
+                written.lines().count(),
+                written);
         String outside = written.replaceAll("(`+)(?!`).*?(?<!`)\\1(?!`)", "");
         assertFalse(Pattern.compile("(?<!\\\\)\\]\\(").matcher(outside).find(), outside);
-        assertFalse(Pattern.compile("(?<!\\\\)<[a-z/!#]", Pattern.CASE_INSENSITIVE).matcher(outside).find(), outside);
+        assertFalse(
+                Pattern.compile("(?<!\\\\)<[a-z/!#]", Pattern.CASE_INSENSITIVE)
+                        .matcher(outside)
+                        .find(),
+                outside);
         assertFalse(Pattern.compile("@(?!\u200d)").matcher(outside).find(), outside);
         assertFalse(outside.lines().anyMatch(line -> line.matches("\\s*(::|##\\[).*")), written);
         assertVisible(written);

@@ -126,7 +126,8 @@ final class ZipDirectory {
                     && (later || (local.getInt(18) & UNKNOWN) == place.packed())
                     && bytes(place.offset() + LOCAL_BYTES, name).equals(place.name());
             if (!same) {
-                throw new ZipException("a file in it has one name or form in the table of contents and another beside it");
+                throw new ZipException(
+                        "a file in it has one name or form in the table of contents and another beside it");
             }
         }
     }

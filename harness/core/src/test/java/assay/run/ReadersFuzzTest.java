@@ -50,7 +50,8 @@ class ReadersFuzzTest {
     private static final int MANY = 600;
     private static final long MIB = 1 << 20;
     private static final String SHEET = "assignments/dnn-basics/";
-    private static final Request REQUEST = new Request("r1", "line", "draw 1", false, new Inputs(assay.api.Fields.none()));
+    private static final Request REQUEST =
+            new Request("r1", "line", "draw 1", false, new Inputs(assay.api.Fields.none()));
 
     @TempDir
     private Path folder;
@@ -130,7 +131,8 @@ class ReadersFuzzTest {
     void replies_of_children() throws Exception {
         List<byte[]> corpus = List.of(
                 bytes("{\"id\":\"r1\",\"answers\":{\"w\":[[1,2.5],[-3e-5,\"NaN\"]],\"t\":true,\"s\":\"text\"}}"),
-                bytes("{\"id\":\"r1\",\"error\":{\"kind\":\"raised\",\"type\":\"E\",\"message\":\"m\",\"where\":\"a:1\"}}"),
+                bytes(
+                        "{\"id\":\"r1\",\"error\":{\"kind\":\"raised\",\"type\":\"E\",\"message\":\"m\",\"where\":\"a:1\"}}"),
                 bytes("{\"id\":\"r1\",\"answers\":{\"x\":1},\"device\":{\"used\":[\"a\"],\"bytes\":5}}"));
         Wire wire = new Wire(WireLimits.standard());
         fuzz("wire", 64, corpus, WireException.class).run(5 * MANY, input -> {
@@ -187,18 +189,19 @@ class ReadersFuzzTest {
         new ClassFile(ClassFile.SCHEMA, "tiny", "/home/x", Map.of("seed", "1"), Map.of("anna", "anna.zip"))
                 .write(folder);
         Path file = folder.resolve(ClassFile.NAME);
-        fuzz("class.json", 64, List.of(Files.readAllBytes(file)), IOException.class).run(FEW, input -> {
-            Files.write(file, input);
-            ClassFile.read(folder);
-        });
+        fuzz("class.json", 64, List.of(Files.readAllBytes(file)), IOException.class)
+                .run(FEW, input -> {
+                    Files.write(file, input);
+                    ClassFile.read(folder);
+                });
     }
 
     @Test
     void what_is_stored_of_times() throws Exception {
         Round round = new Round(new Times(1, 1), new Times(2, 1.5), new Times(1.25, 1));
         Session session = new Session(2, 0, true, List.of(round, round), 0.5, 2);
-        byte[] times = bytes(TimingFiles.write(List.of(new Timing(
-                "t", "fast", "java", "cpu", "freezer", "cgroup", List.of(session), Timing.Trouble.none()))));
+        byte[] times = bytes(TimingFiles.write(List.of(
+                new Timing("t", "fast", "java", "cpu", "freezer", "cgroup", List.of(session), Timing.Trouble.none()))));
         fuzz("timing.json", 64, List.of(times), IOException.class).run(FEW, input -> {
             Files.write(folder.resolve(TimingFiles.NAME), input);
             TimingFiles.read(folder);

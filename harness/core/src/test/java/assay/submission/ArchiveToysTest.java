@@ -145,8 +145,12 @@ class ArchiveToysTest {
     @Test
     void names_outside_ascii_are_read_as_utf_8_everywhere() throws Exception {
         List<String> expected = List.of("answers.yaml", "gr\u00f6\u00dfe.py");
-        assertEquals(expected, read("anna.zip", Toys.zip(ANSWERS, "gr\u00f6\u00dfe.py")).files());
-        assertEquals(expected, read("ben.tar", Toys.tar(ANSWERS, "gr\u00f6\u00dfe.py")).files());
+        assertEquals(
+                expected,
+                read("anna.zip", Toys.zip(ANSWERS, "gr\u00f6\u00dfe.py")).files());
+        assertEquals(
+                expected,
+                read("ben.tar", Toys.tar(ANSWERS, "gr\u00f6\u00dfe.py")).files());
     }
 
     @Test

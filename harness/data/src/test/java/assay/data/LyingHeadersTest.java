@@ -112,7 +112,8 @@ class LyingHeadersTest {
                 System.getProperty("java.class.path"),
                 Child.class.getName()));
         for (Map.Entry<String, byte[]> lie : lies().entrySet()) {
-            command.add(Files.write(folder.resolve(lie.getKey()), lie.getValue()).toString());
+            command.add(
+                    Files.write(folder.resolve(lie.getKey()), lie.getValue()).toString());
         }
         Path out = folder.resolve("out.txt");
         Process child = new ProcessBuilder(command)

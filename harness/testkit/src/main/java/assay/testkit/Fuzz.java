@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -66,7 +65,7 @@ public record Fuzz(String name, List<byte[]> corpus, Set<Class<? extends Excepti
         private final Reader reader;
         private final long seed = Long.getLong("fuzz.seed", 1);
         private final AtomicInteger done = new AtomicInteger();
-        private final AtomicReference<String> failure = new AtomicReference<>("");
+        private volatile String failure = "";
         private int refused;
         private long most;
 
@@ -90,12 +89,12 @@ public record Fuzz(String name, List<byte[]> corpus, Set<Class<? extends Excepti
                 }
                 before = now;
             }
-            Assertions.assertEquals("", failure.get());
+            Assertions.assertEquals("", failure);
             report((System.nanoTime() - begin) / 1e9);
         }
 
         private void all() {
-            for (int number = 0; number < count && failure.get().isEmpty(); number++) {
+            for (int number = 0; number < count && failure.isEmpty(); number++) {
                 one(number);
                 done.incrementAndGet();
             }
@@ -109,15 +108,15 @@ public record Fuzz(String name, List<byte[]> corpus, Set<Class<? extends Excepti
                 reader.read(input);
             } catch (Throwable e) {
                 if (fuzz.declared().stream().noneMatch(kind -> kind.isInstance(e))) {
-                    failure.set(about(number) + " gives " + e + " at " + List.of(e.getStackTrace())
-                            .subList(0, Math.min(12, e.getStackTrace().length)));
+                    failure = about(number) + " gives " + e + " at "
+                            + List.of(e.getStackTrace()).subList(0, Math.min(12, e.getStackTrace().length));
                 }
                 refused++;
             }
             long used = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
             most = Math.max(most, used);
             if (used > fuzz.mostBytes()) {
-                failure.set(about(number) + " takes " + used + " bytes of memory");
+                failure = about(number) + " takes " + used + " bytes of memory";
             }
         }
 

@@ -12,12 +12,40 @@ public final class Mutator {
     private static final int LONGEST = 1 << 17;
     private static final int DEEPEST = 3000;
     private static final long[] EXTREMES = {
-        0, 1, -1, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7F7F7F7FL,
-        Long.MAX_VALUE, Long.MIN_VALUE, 1L << 40
+        0,
+        1,
+        -1,
+        0x7F,
+        0x80,
+        0xFF,
+        0x7FFF,
+        0x8000,
+        0xFFFF,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        0x7F7F7F7FL,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        1L << 40
     };
     private static final String[] NUMBERS = {
-        "0", "-1", "2147483648", "9223372036854775807", "-9223372036854775808", "1e999", "-1e-999", "1E2147483647",
-        "NaN", "Infinity", "null", "true", "\"x\"", "[]", "{}", "9".repeat(500), "0." + "1".repeat(2000)
+        "0",
+        "-1",
+        "2147483648",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "1e999",
+        "-1e-999",
+        "1E2147483647",
+        "NaN",
+        "Infinity",
+        "null",
+        "true",
+        "\"x\"",
+        "[]",
+        "{}",
+        "9".repeat(500),
+        "0." + "1".repeat(2000)
     };
     private static final String[] OPENINGS = {"[", "{\"a\":", "{a: ", "- ", "(", "((1+", "-", "? ", "- - - ", "sqrt("};
     private static final byte[][] ODD = {
