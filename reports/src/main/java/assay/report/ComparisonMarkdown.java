@@ -79,6 +79,6 @@ public final class ComparisonMarkdown {
                 default -> escaped.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
             }
         }
-        return escaped.toString();
+        return MarkdownText.inert(escaped.toString());
     }
 }

@@ -72,7 +72,8 @@ public final class ErrataReport {
 
     /** Escape every ASCII sign that Markdown may read, and keep it on one line. */
     static String plain(String text) {
-        return VisibleText.of(text.strip().replaceAll("\\s+", " ")).replaceAll("([\\\\`*_\\[\\]<>#|&~$])", "\\\\$1");
+        String line = VisibleText.of(text.strip().replaceAll("\\s+", " "));
+        return MarkdownText.inert(line.replaceAll("([\\\\`*_\\[\\]<>#|&~$])", "\\\\$1"));
     }
 
     /** Put text between more backquotes than it holds in a row. */

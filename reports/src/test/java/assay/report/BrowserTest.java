@@ -45,6 +45,7 @@ class BrowserTest {
                 found.id = frame.name;
                 found.textContent = page.body.innerText;
                 Object.assign(found.dataset, {
+                  mark: page.body.id, title: page.title,
                   width: Math.max(root.scrollWidth, page.body.scrollWidth), height: root.scrollHeight,
                   widest: wide.slice(0, 3).map(e => e.tagName + '.' + e.className).join(' '),
                   folded: folded && folded.checkVisibility() ? 'visible' : 'none'});
@@ -76,6 +77,34 @@ class BrowserTest {
         assertTrue(rich.text().contains("Basics of deep neural networks"), rich.text());
         assertTrue(rich.text().contains("${7*7}"), "what was printed is shown as it is");
         assertEquals("none", rich.attr("data-folded"), "the evidence of what is right is folded");
+    }
+
+    /** What would run sets the title and a mark, and opens a dialog: then the browser would wait and the test with it. */
+    @Test
+    void nothing_that_was_written_runs() throws Exception {
+        Map<String, String> pages = new TreeMap<>();
+        InertTest.PAYLOADS.forEach((kind, payload) -> InertTest.pages(payload).forEach((writer, page) -> {
+            if (payload.contains("hacked")) {
+                pages.put((writer + " " + kind).replaceAll("[ ,]+", "-"), page);
+            }
+        }));
+        Seen seen = open(pages);
+        assertEquals(pages.size(), seen.measured().select("output").size());
+        for (Element page : seen.measured().select("output")) {
+            assertEquals("", page.attr("data-mark"), page.id());
+            assertFalse(page.attr("data-title").startsWith("hacked"), page.id());
+        }
+        assertEquals(pages.size() + 1, seen.requests().size(), seen.requests().toString());
+        assertEquals(List.of(), seen.console());
+    }
+
+    @Test
+    void the_frame_notices_what_runs() throws Exception {
+        String page = "<!DOCTYPE html><html lang=en><title>x</title><body>"
+                + InertTest.PAYLOADS.get("script").replace("alert(1)", "1");
+        Element seen = open(Map.of("bad", page)).measured().getElementById("bad");
+        assertEquals("hacked", seen.attr("data-mark"));
+        assertEquals("hacked", seen.attr("data-title"));
     }
 
     @Test

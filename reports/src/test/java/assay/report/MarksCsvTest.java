@@ -23,7 +23,7 @@ class MarksCsvTest {
     @TempDir
     Path folder;
 
-    private static List<ResultRecord> pending(String submission) {
+    static List<ResultRecord> pending(String submission) {
         ProseScore proof = new ProseScore("proof", "1", "A proof", 4, false, 0, "", "Because.");
         ProseScore plot = new ProseScore("plot", "2", "A plot", 2, true, 1, "Axes?", "");
         return List.of(Records.record(submission, List.of(), List.of(), "", "").withProse(List.of(proof, plot)));

@@ -51,7 +51,7 @@ class PagesTest {
     }
 
     /** One submission on two devices, of which the second stores less, and a third on which nothing ran. */
-    private static Parity devices(String first, String second) {
+    static Parity devices(String first, String second) {
         List<Parity.Side> sides = List.of(
                 new Parity.Side("a", first, "a processor", "", ""),
                 new Parity.Side("b", second, "a card", "", "b/index.html"),

@@ -1,10 +1,9 @@
 package assay.compare;
 
+import assay.assignment.StoredJson;
 import assay.result.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,14 +35,10 @@ public final class ComparisonFile {
      * @throws IOException if it is not there or not of this version
      */
     public static Comparison read(Path file) throws IOException {
-        try {
-            Comparison read = MAPPER.readValue(Files.readAllBytes(file), Comparison.class);
-            if (!Comparison.SCHEMA.equals(read.schema())) {
-                throw new IOException(file + ": schema must be " + Comparison.SCHEMA + ", was " + read.schema());
-            }
-            return read;
-        } catch (JacksonException e) {
-            throw new IOException(file + ": is not a comparison: " + e.getOriginalMessage(), e);
+        Comparison read = StoredJson.read(MAPPER, file, Comparison.class, "a comparison");
+        if (!Comparison.SCHEMA.equals(read.schema())) {
+            throw new IOException(file + ": schema must be " + Comparison.SCHEMA + ", was " + read.schema());
         }
+        return read;
     }
 }

@@ -1,5 +1,6 @@
 package assay.grade;
 
+import assay.assignment.StoredJson;
 import assay.result.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,15 +63,11 @@ public record ClassFile(
      */
     public static ClassFile read(Path out) throws IOException {
         Path file = out.resolve(NAME);
-        try {
-            ClassFile read = MAPPER.readValue(Files.readAllBytes(file), ClassFile.class);
-            if (!SCHEMA.equals(read.schema())) {
-                throw new IOException(file + ": schema must be " + SCHEMA + ", was " + read.schema());
-            }
-            return read;
-        } catch (JacksonException e) {
-            throw new IOException(file + ": does not describe a graded class: " + e.getOriginalMessage(), e);
+        ClassFile read = StoredJson.read(MAPPER, file, ClassFile.class, "the description of a graded class");
+        if (!SCHEMA.equals(read.schema())) {
+            throw new IOException(file + ": schema must be " + SCHEMA + ", was " + read.schema());
         }
+        return read;
     }
 
     /** Return what differs between these settings and {@code now}, one sentence each. */

@@ -1,11 +1,11 @@
 package assay.parity;
 
+import assay.assignment.StoredJson;
 import assay.result.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,10 +37,6 @@ public final class ParityFile {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(MAPPER.readValue(Files.readAllBytes(file), Parity.class));
-        } catch (JacksonException e) {
-            throw new IOException(file + ": is not a parity record: " + e.getOriginalMessage(), e);
-        }
+        return Optional.of(StoredJson.read(MAPPER, file, Parity.class, "a parity record"));
     }
 }

@@ -1,9 +1,8 @@
 package assay.result;
 
+import assay.assignment.StoredJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
@@ -42,14 +41,10 @@ public final class ResultFile {
      */
     public static ResultRecord read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
-        try {
-            ResultRecord result = MAPPER.readValue(Files.readAllBytes(file), ResultRecord.class);
-            if (!ResultRecord.SCHEMA.equals(result.schema())) {
-                throw new IOException(file + ": schema must be " + ResultRecord.SCHEMA + ", was " + result.schema());
-            }
-            return result;
-        } catch (JacksonException e) {
-            throw new IOException(file + ": is not a result record: " + e.getOriginalMessage(), e);
+        ResultRecord result = StoredJson.read(MAPPER, file, ResultRecord.class, "a result record");
+        if (!ResultRecord.SCHEMA.equals(result.schema())) {
+            throw new IOException(file + ": schema must be " + ResultRecord.SCHEMA + ", was " + result.schema());
         }
+        return result;
     }
 }

@@ -113,6 +113,14 @@ public final class RunFiles {
      * @throws GradingException if the images are not those of the stored plan
      */
     public static List<Exchange> read(Path folder, TrainingRoom room) throws IOException {
+        try {
+            return exchanges(folder, room);
+        } catch (IllegalArgumentException | ClassCastException e) {
+            throw new IOException(folder + ": what is stored of the run is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Exchange> exchanges(Path folder, TrainingRoom room) throws IOException {
         Map<String, Request> requests = new LinkedHashMap<>();
         for (Fields line : lines(folder.resolve(PLAN))) {
             if (line.get("id").isPresent()) {

@@ -1,20 +1,30 @@
 package assay.submission;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.READ;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Take files out of zip and tar.gz archives; links, devices and encrypted entries are refused. */
 final class ArchiveReader {
@@ -22,6 +32,8 @@ final class ArchiveReader {
 
     /** What is skipped in an archive, such as a hidden folder, may be as large again as what is taken. */
     private static final long MOST_UNPACKED = 4 * Intake.MOST_BYTES;
+
+    private static final int LONGEST_HEAD = 1 << 20;
 
     private ArchiveReader() {}
 
@@ -63,46 +75,87 @@ final class ArchiveReader {
     }
 
     private static void readZip(Path archive, Intake intake) throws IOException, UnreadableSubmission {
-        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
-            int count = 0;
-            for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements(); ) {
-                ZipArchiveEntry entry = entries.nextElement();
-                refuseMany(++count);
-                if (entry.isDirectory() || isClutter(entry.getName())) {
-                    continue;
-                }
-                if (entry.isUnixSymlink() || entry.getGeneralPurposeBit().usesEncryption()) {
-                    throw new UnreadableSubmission(
-                            "cannot be unpacked, '" + Intake.visible(entry.getName()) + "' in the archive is "
-                                    + (entry.isUnixSymlink() ? "a link" : "encrypted") + "; hand in plain files");
-                }
-                try (InputStream content = zip.getInputStream(entry)) {
-                    intake.take(entry.getName(), content);
+        try (SeekableByteChannel bytes = Files.newByteChannel(archive, Set.of(READ, NOFOLLOW_LINKS))) {
+            ZipDirectory.check(bytes, MOST_ENTRIES);
+            try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(bytes).get()) {
+                for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                    if (!entry.isDirectory() && !isClutter(entry.getName())) {
+                        refuseForm(entry);
+                        take(zip, entry, intake);
+                    }
                 }
             }
         }
     }
 
+    private static void refuseForm(ZipArchiveEntry entry) throws UnreadableSubmission {
+        int kind = entry.getUnixMode() & UnixStat.FILE_TYPE_FLAG;
+        boolean usual = entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED;
+        String what = entry.getGeneralPurposeBit().usesEncryption()
+                ? "encrypted"
+                : kind != 0 && kind != UnixStat.FILE_FLAG
+                        ? "a link or a device"
+                        : usual ? "" : "packed in a way (" + entry.getMethod() + ") that not every program can unpack";
+        if (!what.isEmpty()) {
+            throw new UnreadableSubmission("cannot be unpacked, '" + Intake.visible(entry.getName())
+                    + "' in the archive is " + what + "; hand in plain files");
+        }
+    }
+
+    private static void take(ZipFile zip, ZipArchiveEntry entry, Intake intake)
+            throws IOException, UnreadableSubmission {
+        CRC32 sum = new CRC32();
+        try (InputStream content = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+            intake.take(entry.getName(), content);
+        }
+        if (sum.getValue() != entry.getCrc()) {
+            throw new ZipException("the check sum of '" + entry.getName() + "' is another");
+        }
+    }
+
     private static void readTar(Path archive, Intake intake) throws IOException, UnreadableSubmission {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive));
-                InputStream plain = ending(archive).equals(".tar")
-                        ? raw
-                        : new UnpackLimit(new GZIPInputStream(raw), MOST_UNPACKED);
-                TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive, NOFOLLOW_LINKS));
+                UnpackLimit plain = new UnpackLimit(
+                        ending(archive).equals(".tar") ? raw : new GZIPInputStream(raw), MOST_UNPACKED);
+                TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8")) {
             int count = 0;
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            for (TarArchiveEntry entry = next(tar, plain); entry != null; entry = next(tar, plain)) {
                 refuseMany(++count);
                 String name = entry.getName().startsWith("./") ? entry.getName().substring(2) : entry.getName();
+                if (entry.isSparse()) {
+                    throw new UnreadableSubmission("cannot be unpacked, '" + Intake.visible(name)
+                            + "' in the archive is a file with holes; pack it without --sparse");
+                }
                 if (entry.isDirectory() || isClutter(name)) {
                     continue;
                 }
-                if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink()) {
+                if (!entry.isFile() || isLinkOrDevice(entry)) {
                     throw new UnreadableSubmission("cannot be unpacked, '" + Intake.visible(name)
                             + "' in the archive is a link or a device; hand in plain files");
                 }
                 intake.take(name, tar);
             }
         }
+    }
+
+    /** A device is what commons-compress calls a file, too. */
+    private static boolean isLinkOrDevice(TarArchiveEntry entry) {
+        return entry.isSymbolicLink()
+                || entry.isLink()
+                || entry.isBlockDevice()
+                || entry.isCharacterDevice()
+                || entry.isFIFO();
+    }
+
+    /** Go to the next entry; long names and the like are held in memory, so that what precedes a file is bounded. */
+    private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar, UnpackLimit plain) throws IOException {
+        if (tar.getCurrentEntry() != null) {
+            tar.transferTo(OutputStream.nullOutputStream());
+        }
+        plain.allow(LONGEST_HEAD);
+        TarArchiveEntry entry = tar.getNextEntry();
+        plain.allow(Long.MAX_VALUE);
+        return entry;
     }
 
     private static void refuseMany(int count) throws UnreadableSubmission {

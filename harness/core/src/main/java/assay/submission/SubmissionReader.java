@@ -41,7 +41,9 @@ public final class SubmissionReader {
     public static Submission read(Path source, Path staging) throws UnreadableSubmission, IOException {
         Path folder = staging.toAbsolutePath().normalize();
         Intake intake = new Intake(folder);
-        if (Files.isDirectory(source)) {
+        if (Files.isSymbolicLink(source)) {
+            throw new UnreadableSubmission("is a link, which is not followed; name the folder or archive itself");
+        } else if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
             walk(source, intake);
         } else if (ArchiveReader.ending(source).isEmpty()) {
             throw new UnreadableSubmission("must be a folder, a .zip or a .tar.gz");

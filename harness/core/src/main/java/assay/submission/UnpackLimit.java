@@ -9,10 +9,16 @@ import java.util.zip.ZipException;
 final class UnpackLimit extends FilterInputStream {
     private final long most;
     private long count;
+    private long mostNow = Long.MAX_VALUE;
 
     UnpackLimit(InputStream unpacked, long most) {
         super(unpacked);
         this.most = most;
+    }
+
+    /** Let at most {@code bytes} more be read, until the next call. */
+    void allow(long bytes) {
+        mostNow = bytes > Long.MAX_VALUE - count ? Long.MAX_VALUE : count + bytes;
     }
 
     @Override
@@ -43,6 +49,9 @@ final class UnpackLimit extends FilterInputStream {
 
     private void add(long bytes) throws ZipException {
         count += bytes;
+        if (count > mostNow) {
+            throw new ZipException("the head of a file in it is too long");
+        }
         if (count > most) {
             throw new ZipException("it unpacks to more than " + (most >> 20) + " MiB");
         }

@@ -1,10 +1,10 @@
 package assay.timing;
 
+import assay.assignment.StoredJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +24,11 @@ public final class TimingFiles {
     private TimingFiles() {}
 
     /** Mirror the file. */
-    private record Content(String schema, List<Timing> timings) {}
+    private record Content(String schema, List<Timing> timings) {
+        Content {
+            timings = List.copyOf(timings);
+        }
+    }
 
     /** Return the text of the file. */
     public static String write(List<Timing> timings) {
@@ -41,14 +45,10 @@ public final class TimingFiles {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
-        try {
-            Content content = MAPPER.readValue(Files.readAllBytes(file), Content.class);
-            if (!SCHEMA.equals(content.schema())) {
-                throw new IOException(file + ": schema must be " + SCHEMA + ", was " + content.schema());
-            }
-            return List.copyOf(content.timings());
-        } catch (JacksonException e) {
-            throw new IOException(file + ": is damaged: " + e.getOriginalMessage(), e);
+        Content content = StoredJson.read(MAPPER, file, Content.class, "a record of times");
+        if (!SCHEMA.equals(content.schema())) {
+            throw new IOException(file + ": schema must be " + SCHEMA + ", was " + content.schema());
         }
+        return content.timings();
     }
 }

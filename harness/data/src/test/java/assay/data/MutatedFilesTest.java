@@ -2,14 +2,12 @@ package assay.data;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import assay.testkit.Fuzz;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Damage files in every way that comes to mind: they are read or refused, and memory stays bounded. */
 class MutatedFilesTest {
     private static final int MUTANTS = 400;
-    private static final long SEED = 4;
 
     /** The first block of 16 MiB, and what the readers need beside it; measured: at most 17.0 MB. */
     private static final long MOST_MEMORY = 24_000_000;
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     private Path temp;
@@ -51,44 +46,17 @@ class MutatedFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("formats")
-    void a_damaged_file_is_read_or_refused(String format, byte[] good, Reader reader) throws IOException {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int refused = 0;
+    void a_damaged_file_is_read_or_refused(String format, byte[] good, Reader reader) throws Exception {
         Path file = temp.resolve("mutant");
-        reader.read(Files.write(file, good));
-        for (int i = 0; i < MUTANTS; i++) {
-            Files.write(file, mutant(good, random));
-            long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+        Fuzz fuzz = new Fuzz(format, List.of(good), Set.of(BadData.class), MOST_MEMORY);
+        int refused = fuzz.run(MUTANTS, input -> {
             try {
-                reader.read(file);
+                reader.read(Files.write(file, input));
             } catch (BadData e) {
-                refused++;
                 assertTrue(String.valueOf(e.getMessage()).startsWith(file + ": "), e.getMessage());
+                throw e;
             }
-            long used = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-            assertTrue(used <= MOST_MEMORY, () -> format + ": mutant used " + used + " bytes");
-        }
+        });
         assertTrue(refused > MUTANTS / 3, "only " + refused + " were refused");
-    }
-
-    /** Change up to four places, most of them near the beginning, where the headers are. */
-    private static byte[] mutant(byte[] good, SplittableRandom random) {
-        byte[] mutant = good.clone();
-        for (int change = random.nextInt(4); change >= 0 && mutant.length > 0; change--) {
-            int where = random.nextInt(random.nextBoolean() ? mutant.length : Math.min(mutant.length, 200));
-            switch (random.nextInt(6)) {
-                case 0 -> mutant[where] ^= (byte) (1 << random.nextInt(8));
-                case 1 -> mutant[where] = (byte) random.nextInt(256);
-                case 2 -> mutant = Arrays.copyOf(mutant, where);
-                case 3 -> mutant = Arrays.copyOf(mutant, mutant.length + 1 + random.nextInt(64));
-                case 4 -> Arrays.fill(mutant, where, Math.min(mutant.length, where + 4), (byte) 0x7F);
-                default -> {
-                    int from = random.nextInt(mutant.length);
-                    int length = Math.min(8, mutant.length - Math.max(from, where));
-                    System.arraycopy(mutant, from, mutant, where, length);
-                }
-            }
-        }
-        return mutant;
     }
 }
