@@ -160,7 +160,8 @@ public record BenchView(
         rows.stream()
                 .limit(MOST_NAMED)
                 .forEach(row -> findings.add(
-                        row.group() + "." + row.title() + ": " + standing.words() + ", takes " + ratio(row) + "."));
+                        row.group() + "." + row.title() + ": " + standing.words() + ", takes " + score(row.ratio())
+                                + " times as long " + range(row) + "."));
         if (rows.size() > MOST_NAMED) {
             findings.add((rows.size() - MOST_NAMED) + " more are " + standing.words() + ", see below.");
         }
@@ -183,7 +184,7 @@ public record BenchView(
 
     private static List<Fact> facts(BenchFile file) {
         List<Fact> facts = new ArrayList<>(List.of(new Fact("file", file.name())));
-        file.provenance().forEach((name, value) -> facts.add(new Fact(name, value)));
+        file.provenance().forEach((name, value) -> facts.add(new Fact(name, value.isEmpty() ? "none" : value)));
         file.entries().stream()
                 .map(entry -> entry.settings())
                 .distinct()

@@ -29,6 +29,7 @@ final class Settings {
     static Options of(Wanted wanted, Set<String> names) {
         TimeValue time = wanted.quick() ? SHORT : LONG;
         List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx1g"));
+        jvm.addAll(wanted.engine());
         jvm.addAll(wanted.jvm());
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .shouldFailOnError(true)

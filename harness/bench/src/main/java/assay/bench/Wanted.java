@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param forks processes for each benchmark, one after another; empty for the usual number
  * @param home folder of the project
  * @param version of this build
- * @param jvm options for the forks, besides the usual ones
+ * @param jvm options for the forks that were asked for
+ * @param engine options for the forks that DL4J needs
  * @param filters parts of names, or regular expressions; none for all benchmarks
  */
 record Wanted(
@@ -25,9 +26,11 @@ record Wanted(
         Path home,
         String version,
         List<String> jvm,
+        List<String> engine,
         List<String> filters) {
     Wanted {
         jvm = List.copyOf(jvm);
+        engine = List.copyOf(engine);
         filters = List.copyOf(filters);
     }
 
@@ -40,6 +43,7 @@ record Wanted(
         Path home = Path.of(".");
         String version = "development";
         List<String> jvm = new ArrayList<>();
+        List<String> engine = new ArrayList<>();
         List<String> filters = new ArrayList<>();
         while (!left.isEmpty()) {
             String argument = left.remove();
@@ -51,9 +55,10 @@ record Wanted(
                 case "--home" -> home = Path.of(left.remove());
                 case "--version" -> version = left.remove();
                 case "--jvm" -> jvm.add(left.remove());
+                case "--engine" -> engine.add(left.remove());
                 default -> filters.add(argument);
             }
         }
-        return new Wanted(list, quick, forks, out, home, version, jvm, filters);
+        return new Wanted(list, quick, forks, out, home, version, jvm, engine, filters);
     }
 }

@@ -85,8 +85,8 @@ final class BenchCommand implements Callable<Integer> {
             EngineFile engine = EngineFile.read(nets);
             command.add(jars.resolve("*") + System.getProperty("path.separator") + nets.resolve("*"));
             Path natives = Files.createDirectories(Workspace.cache().resolve("natives"));
-            engine.jvm().forEach(option -> arguments.addAll(0, List.of("--jvm", option)));
-            arguments.addAll(0, List.of("--jvm", "-Dorg.bytedeco.javacpp.cachedir=" + natives));
+            engine.jvm().forEach(option -> arguments.addAll(0, List.of("--engine", option)));
+            arguments.addAll(0, List.of("--engine", "-Dorg.bytedeco.javacpp.cachedir=" + natives));
             command.add(MAIN);
             command.addAll(arguments);
             return run(command, engine.variables());
