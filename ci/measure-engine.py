@@ -2,7 +2,7 @@
 """Measure a training step of the nets of the experiments: our engine, ND4J as shipped, and PyTorch, in turns.
 
 Build first:  mvn -B -Dquick -Dmaven.test.skip=true -pl reference/experiments -am package
-Then:         ci/measure-engine.py [--rounds 3] [--only lenet,mlp] [--torch /usr/bin/python3] [--out FOLDER/NAME]
+Then:         ci/measure-engine.py [--rounds 3] [--minutes 12] [--only lenet,mlp] [--torch /usr/bin/python3] [--out FOLDER/NAME]
 
 Every job is run with few and with many steps, each in a process of its own, and the difference is divided by the steps: it is
 free of start-up. Configurations take turns and another one begins each round, so that a slow minute of the machine hits
@@ -21,10 +21,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 JARS = os.path.join(HOME, "reference/experiments/target/dist/lib-experiments")
 VERSION = "1.0.0-M2.1"
+QUIET = 0.2  # processors that other work may take
 PLAIN = "org.nd4j:nd4j-native:%s:jar:linux-x86_64" % VERSION
 AVX512 = {"OPENBLAS_CORETYPE": "SKYLAKEX"} if "avx512f" in open("/proc/cpuinfo").read() else {}
 HELPERS = ["-Dorg.eclipse.deeplearning4j.helpers.disable=false"]
@@ -41,15 +43,15 @@ LENET = dict(updater="nesterov", rate=0.05, momentum=0.9, batch=100)
 CONVNET = {"net": "convnet", "updater": "adadelta", "dropout-pooling": 0.25, "dropout-hidden": 0.5, "batch": 125}
 # short name: title, experiment, settings, (few, many) steps, the same for the slow ones (None: cannot do it)
 NETS = {
-    "lenet": ("LeNet-5 modern, 61,706 parameters, batch 100", "lenet", dict(LENET, net="lenet-modern"), (40, 160), (10, 40)),
-    "lenet-original": ("LeNet-5 with the table of C3, 60,806, batch 100", "lenet", dict(LENET, net="lenet-original"), (40, 160), (10, 40)),
+    "lenet": ("LeNet-5 modern, 61,706 parameters, batch 100", "lenet", dict(LENET, net="lenet-modern"), (20, 100), (5, 20)),
+    "lenet-original": ("LeNet-5 with the table of C3, 60,806, batch 100", "lenet", dict(LENET, net="lenet-original"), (20, 100), (5, 20)),
     "mlp": ("dense net 512-512 with dropout, batch 128", "mnist-models",
-            dict(net="mlp", updater="rmsprop", rate=0.001, dropout=0.2, batch=128), (40, 200), (40, 200)),
-    "convnet": ("convolutional net, Adadelta, batch 125", "mnist-models", CONVNET, (6, 24), (2, 8)),
+            dict(net="mlp", updater="rmsprop", rate=0.001, dropout=0.2, batch=128), (40, 240), (40, 240)),
+    "convnet": ("convolutional net, Adadelta, batch 125", "mnist-models", CONVNET, (4, 16), (1, 4)),
     "softmax": ("softmax regression 784-10, batch 1", "mnist-models",
-                dict(net="softmax", updater="sgd", rate=0.01, batch=1), (2000, 8000), (2000, 8000)),
+                dict(net="softmax", updater="sgd", rate=0.01, batch=1), (1000, 5000), (1000, 5000)),
     "logistic": ("logistic regression 4 against 9, batch 1 (ours: loops in Java)", "mse-vs-kl",
-                 dict(loss="kl", low=4, high=9, rate=0.0001), (20000, 60000), None),
+                 dict(loss="kl", low=4, high=9, rate=0.0001), (10000, 40000), None),
 }
 
 
@@ -130,10 +132,18 @@ def ratio(taken, first, second, what):
     return spread(values, "%.2g" if statistics.median(values) < 0.1 else "%.2f")
 
 
-def measure(bench, nets, names, rounds, save):
-    """Measure all nets, then all again; what is complete is saved each time, so that an end that comes early costs little."""
+def measure(bench, nets, names, rounds, minutes, save):
+    """Measure all nets, then all again, while another such round ends in time (0: whatever it takes).
+
+    What is complete is saved each time, so that an end that comes early costs little.
+    """
+    start = time.monotonic()
     rows = [dict(net=key, title=NETS[key][0], taken={name: [] for name in names}) for key in nets]
     for turn in range(rounds):
+        gone = (time.monotonic() - start) / 60
+        if turn and minutes and gone + gone / turn > minutes:
+            print("round %d would not end within %g minutes, so it is left out" % (turn + 1, minutes), file=sys.stderr)
+            break
         for row in rows:
             found = {}
             for name in names[turn % len(names):] + names[:turn % len(names)]:
@@ -177,25 +187,32 @@ def versions(rows, java):
     return facts
 
 
+def few_rounds(rows):
+    """Say so where a median is none."""
+    fewest = min(len(row["taken"]["ours"]) for row in rows)
+    return [] if fewest >= 3 else ["", "Of %s there %s only: a look, and no measurement." % (
+        "some nets" if any(len(row["taken"]["ours"]) > fewest for row in rows) else "all nets",
+        "was one round" if fewest == 1 else "were two rounds")]
+
+
 def markdown(report, rows, names):
     text = ["# A training step: our engine, DL4J as shipped, PyTorch", "",
             "Made by `%s`, %s." % (report["command"], report["date"]), "",
-            "%s; %d thread%s each; load %s before, %s after. %s" % (
-                report["machine"], report["threads"], "" if report["threads"] == 1 else "s", report["load"][0],
-                report["load"][1],
-                "The machine did other work as well: trust ratios and processor time." if report["busy"] else ""),
+            "%s; %d thread%s each. Other work took %.2f of the processors meanwhile.%s" % (
+                report["machine"], report["threads"], "" if report["threads"] == 1 else "s", report["others"],
+                " That is much: trust ratios and processor time." if report["others"] > QUIET else ""),
             "", "; ".join("%s: %s" % item for item in sorted(report["versions"].items())) + ". Images: %s." % report["data"],
             "", "Median (range) of the rounds, whose number stands behind the net; every number is the difference between a long and"
             " a short run, divided by the steps.",
-            "", "## Ratios", "", "Above 1 the first of the two needs longer. Taken within a round.", ""]
+            *few_rounds(rows), "", "## Ratios", "", "Above 1 the first of the two needs longer. Taken within a round.", ""]
     text += list(ratios(rows, names)) + ["", "## Processor time", ""] + list(table(rows, names, "cpu"))
     text += ["", "## Time on the clock", ""] + list(table(rows, names, "wall")) + [""]
     return "\n".join(text)
 
 
-def write(stem, report, rows, names):
+def write(stem, report, rows, names, others):
     """Write the Markdown and the JSON file of what was measured so far."""
-    report = dict(report, load=[report["load"][0], load()], versions=versions(rows, report["versions"]["jdk"]))
+    report = dict(report, others=others.share(), versions=versions(rows, report["versions"]["jdk"]))
     text = markdown(report, rows, names)
     if stem:
         with open(stem + ".md", "w") as file:
@@ -208,13 +225,27 @@ def write(stem, report, rows, names):
     return text
 
 
-def load():
-    return " ".join("%.2f" % one for one in os.getloadavg())
+class Others:
+    """How many processors work that is not ours has taken since the start, on average; Linux only."""
+
+    def __init__(self):
+        self.start, self.busy = time.monotonic(), self.ticks()
+
+    @staticmethod
+    def ticks():
+        with open("/proc/stat") as stat:
+            user, nice, system, _, _, irq, soft, steal = (int(one) for one in stat.readline().split()[1:9])
+        ours = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        return (user + nice + system + irq + soft + steal) / os.sysconf("SC_CLK_TCK") - ours
+
+    def share(self):
+        return round(max(0.0, (self.ticks() - self.busy) / (time.monotonic() - self.start)), 2)
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--minutes", type=float, default=0, help="begin no round that would not end by then; 0: all of them")
     options.add_argument("--threads", type=int, default=1)
     options.add_argument("--only", default=",".join(NETS), help="nets, separated by commas: " + ", ".join(NETS))
     options.add_argument("--engines", default="", help="configurations, separated by commas: " + ", ".join(ENGINES))
@@ -228,11 +259,12 @@ def main():
         wanted = [one for one in chosen.engines.split(",") if one]
         names = [one for one in bench.names() if not wanted or one in wanted or one == TORCH]
         report = dict(command=chosen.command.strip(), date=datetime.date.today().isoformat(), machine=machine(),
-                      threads=chosen.threads, load=[load()], busy=os.getloadavg()[0] > 0.5, data=bench.data["name"],
+                      threads=chosen.threads, data=bench.data["name"],
                       versions=dict(jdk=java))
-        rows = measure(bench, chosen.only.split(","), names, chosen.rounds,
-                       lambda done: write(chosen.out, report, done, names))
-        print(write(chosen.out, report, rows, names))
+        others = Others()
+        rows = measure(bench, chosen.only.split(","), names, chosen.rounds, chosen.minutes,
+                       lambda done: write(chosen.out, report, done, names, others))
+        print(write(chosen.out, report, rows, names, others))
 
 
 main()

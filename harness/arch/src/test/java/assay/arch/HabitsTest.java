@@ -104,7 +104,8 @@ class HabitsTest {
             .or(type("assay.run.StagingArea"))
             .or(type("assay.run.WorkerStage"))
             .or(type("assay.run.RunCache"))
-            .or(type("assay.compare.TrainingWorker"));
+            .or(type("assay.compare.TrainingWorker"))
+            .or(type("assay.experiment.transfer.FeatureStore"));
 
     @Test
     void no_limit_follows_a_clock_that_jumps() {

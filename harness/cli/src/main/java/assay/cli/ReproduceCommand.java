@@ -66,11 +66,9 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = (Files.isDirectory(result)
-                        ? result
-                        : result.toAbsolutePath().getParent())
-                .toAbsolutePath()
-                .normalize();
+        Path given = result.toAbsolutePath().normalize();
+        Path folder =
+                Files.isDirectory(given) ? given : given.resolveSibling("").normalize();
         if (!Files.isRegularFile(folder.resolve(ResultFile.NAME))) {
             throw new UsageException("there is no " + ResultFile.NAME + " in '" + folder + "'");
         }

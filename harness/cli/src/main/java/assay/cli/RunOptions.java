@@ -17,19 +17,17 @@ final class RunOptions extends SecretOption {
 
     /** Name what can be chosen. */
     enum DeviceChoice {
-        CPU(Device.CPU),
-        CUDA(Device.CUDA),
-        ALL(Device.CPU, Device.CUDA);
-
-        private final List<Device> devices;
-
-        DeviceChoice(Device... devices) {
-            this.devices = List.of(devices);
-        }
+        CPU,
+        CUDA,
+        ALL
     }
 
     /** Return the devices to run on, the CPU first. */
     List<Device> devices() {
-        return device.devices;
+        return switch (device) {
+            case CPU -> List.of(Device.CPU);
+            case CUDA -> List.of(Device.CUDA);
+            case ALL -> List.of(Device.CPU, Device.CUDA);
+        };
     }
 }

@@ -153,6 +153,7 @@ class ResumeTest {
     }
 
     @Test
+    @SuppressWarnings("try") // held for its effect
     void two_who_write_to_one_folder_are_kept_apart() throws IOException {
         Path python = Needs.python();
         assertEquals(1, grade().code());

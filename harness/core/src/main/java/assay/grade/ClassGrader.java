@@ -70,8 +70,8 @@ public final class ClassGrader {
         return List.copyOf(byId.values());
     }
 
-    private static String pair(HandIn one, HandIn other) {
-        return "'" + one.source().getFileName() + "' and '" + other.source().getFileName() + "'";
+    private static String pair(HandIn first, HandIn second) {
+        return "'" + first.source().getFileName() + "' and '" + second.source().getFileName() + "'";
     }
 
     /** List the names in a folder that are neither submissions nor hidden. */

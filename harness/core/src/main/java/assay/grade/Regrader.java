@@ -38,7 +38,7 @@ public final class Regrader {
     private final Grader grader;
     private final Rules now;
 
-    /** Judge what {@code grade} wrote to {@code out} by {@code assignment} as it is now. */
+    /** Judge what {@code assay grade} wrote to {@code out} by {@code assignment} as it is now. */
     public Regrader(Path out, Assignment assignment, Grader grader) {
         this.out = out;
         this.assignment = assignment;

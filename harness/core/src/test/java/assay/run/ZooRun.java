@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Run the zoo in a process of its own, for another user: {@code ZOO WORK all|some|everywhere|everywhere-quick|NAME,NAME...}. */
 final class ZooRun {
@@ -58,10 +57,6 @@ final class ZooRun {
             complaints.addAll(zoo.run(samples, 2));
             SandboxFixture.children(temporary).forEach(left -> complaints.add("still lives: " + left));
             System.out.println("level " + sandbox.level() + ", " + count + " samples");
-        }
-        try (Stream<Path> left = Files.list(temporary)) {
-            left.filter(file -> !file.getFileName().toString().startsWith("hsperfdata"))
-                    .forEach(file -> complaints.add("is left: " + file));
         }
         Zoo.groups().forEach(left -> complaints.add("is left: " + left));
         complaints.forEach(System.out::println);

@@ -105,8 +105,21 @@ class ZooTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of("ASSAY_TOKEN", Zoo.ENVIRONMENT, "LC_ALL", "C.UTF-8"));
         builder.directory(new File("/"));
-        try (var out = builder.start().inputReader(StandardCharsets.UTF_8)) {
-            return out.lines().toList();
+        Process process = builder.start();
+        List<String> said = new ArrayList<>();
+        try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+            out.lines().forEach(said::add);
+        }
+        process.onExit().join();
+        leftOf(process).forEach(file -> said.add("is left: " + file));
+        return said;
+    }
+
+    /** Return the temporary files that are there when the harness has ended. */
+    private List<Path> leftOf(Process process) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("work").resolve("zoo-" + process.pid()))) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("hsperfdata"))
+                    .toList();
         }
     }
 

@@ -33,6 +33,7 @@ final class Extraction {
     }
 
     /** Return the features of all {@code images}, which come from data with the sum {@code dataSum}. */
+    @SuppressWarnings("try") // the claim is held, and nothing else is asked of it
     synchronized Features of(Plan plan, ImageSet images, String dataSum, DataHome home, Progress progress)
             throws IOException {
         String key = FeatureStore.key(facts(plan, images, dataSum, home));
