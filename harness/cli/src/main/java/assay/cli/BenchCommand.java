@@ -35,7 +35,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final String MAIN = "assay.bench.Main";
     private static final int MOST_FORKS = 100;
 
-    @Parameters(arity = "0..*", paramLabel = "FILTER", description = "which benchmarks; default: all, about half an hour")
+    @Parameters(arity = "0..*", paramLabel = "FILTER", description = "which benchmarks; default: all, about 45 minutes")
     private List<String> filters = List.of();
 
     @Option(names = "--list", description = "name the benchmarks and run none")

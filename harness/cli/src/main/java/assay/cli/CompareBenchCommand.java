@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
         description = "Compare two files of ./assay bench: B to A, with intervals, and say where no difference was shown.",
         footer = {
             "",
-            "What each process measured is one observation. The ratio of B to A comes with a 95 % interval after Welch;"
+            "What each process measured is one observation. The ratio of B to A comes with a 95 %% interval after Welch;"
                     + " slower or faster is said where the probability, corrected after Holm over all benchmarks, is at most"
-                    + " 0.05 and the difference at least 2 %. Files that measured different things are refused, and other"
+                    + " 0.05 and the difference at least 2 %%. Files that measured different things are refused, and other"
                     + " machines or JDKs are warned of. The plain JSON of JMH is read, too.",
             "",
             "Exit codes: 0 compared, whatever the outcome, 64 the files cannot be compared."
