@@ -30,7 +30,9 @@ public record BenchChart(
     private static final double MARGIN = 1.03;
     private static final int MOST_NAME = 56;
     private static final int MOST_TICKS = 7;
-    private static final double[] NICE = {1, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 20, 50, 100, 1000, 1e4, 1e5, 1e6, 1e8, 1e12};
+    private static final double[] NICE = {
+        1, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 20, 50, 100, 1000, 1e4, 1e5, 1e6, 1e8, 1e12
+    };
 
     public BenchChart {
         rows = List.copyOf(rows);
@@ -86,13 +88,19 @@ public record BenchChart(
         }
         String label = "time relative to A (logarithmic)";
         return new BenchChart(
-                id, title, VisibleText.capped(about.toString(), EvidenceView.MOST_TEXT), plot, x, x.at(1), label, lines);
+                id,
+                title,
+                VisibleText.capped(about.toString(), EvidenceView.MOST_TEXT),
+                plot,
+                x,
+                x.at(1),
+                label,
+                lines);
     }
 
     private static List<Dot> dots(Row row, Measured measured, String side, Axis x) {
         return measured.forks().stream()
-                .map(fork -> new Dot(
-                        x.at(relative(row, fork)), side + ": " + BenchView.score(fork) + " " + row.unit()))
+                .map(fork -> new Dot(x.at(relative(row, fork)), side + ": " + BenchView.score(fork) + " " + row.unit()))
                 .toList();
     }
 
@@ -112,8 +120,10 @@ public record BenchChart(
                                 row.second().forks().stream().mapToDouble(fork -> relative(row, fork)))))
                 .toArray();
         double most = NICE[NICE.length - 1];
-        double low = Math.max(1 / most, Math.min(1 / LEAST_SPAN, DoubleStream.of(shown).min().orElse(1) / MARGIN));
-        double high = Math.min(most, Math.max(LEAST_SPAN, DoubleStream.of(shown).max().orElse(1) * MARGIN));
+        double low = Math.max(
+                1 / most, Math.min(1 / LEAST_SPAN, DoubleStream.of(shown).min().orElse(1) / MARGIN));
+        double high =
+                Math.min(most, Math.max(LEAST_SPAN, DoubleStream.of(shown).max().orElse(1) * MARGIN));
         Axis bare = new Axis(low, high, true, plot.left(), plot.right(), List.of());
         return new Axis(low, high, true, plot.left(), plot.right(), ticks(bare));
     }

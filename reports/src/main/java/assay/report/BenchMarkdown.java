@@ -15,12 +15,15 @@ public final class BenchMarkdown {
                 .append(ComparisonMarkdown.escape(view.title()))
                 .append("\n\n");
         view.warnings()
-                .forEach(warning ->
-                        text.append("> ").append(ComparisonMarkdown.escape(warning)).append("\n>\n"));
+                .forEach(warning -> text.append("> ")
+                        .append(ComparisonMarkdown.escape(warning))
+                        .append("\n>\n"));
         text.append(view.warnings().isEmpty() ? "" : "\n");
         list(text, view.findings());
         for (BenchView.Group group : view.groups()) {
-            text.append("\n## ").append(ComparisonMarkdown.escape(group.title())).append("\n\n");
+            text.append("\n## ")
+                    .append(ComparisonMarkdown.escape(group.title()))
+                    .append("\n\n");
             row(text, BenchView.HEAD);
             text.append("|---".repeat(BenchView.HEAD.size())).append("|\n");
             group.rows().forEach(cells -> row(text, cells.all()));
@@ -42,7 +45,8 @@ public final class BenchMarkdown {
     }
 
     private static void list(StringBuilder text, List<String> lines) {
-        lines.forEach(line -> text.append("- ").append(ComparisonMarkdown.escape(line)).append('\n'));
+        lines.forEach(line ->
+                text.append("- ").append(ComparisonMarkdown.escape(line)).append('\n'));
     }
 
     private static void row(StringBuilder text, List<String> cells) {

@@ -54,7 +54,14 @@ public record BenchView(
 
     /** Be a row of a table. */
     public record Cells(
-            String title, StandingWord standing, String a, String b, String unit, String ratio, String range, String p) {
+            String title,
+            StandingWord standing,
+            String a,
+            String b,
+            String unit,
+            String ratio,
+            String range,
+            String p) {
         /** Return the cells in the order of the head. */
         List<String> all() {
             return List.of(title, standing.word(), a, b, unit, ratio, range, p);
@@ -63,14 +70,13 @@ public record BenchView(
 
     static BenchView of(BenchComparison comparison) {
         Map<String, List<Row>> byGroup = new LinkedHashMap<>();
-        comparison.rows().forEach(row -> byGroup
-                .computeIfAbsent(row.group(), group -> new ArrayList<>())
-                .add(row));
+        comparison
+                .rows()
+                .forEach(row -> byGroup.computeIfAbsent(row.group(), group -> new ArrayList<>())
+                        .add(row));
         List<Group> groups = new ArrayList<>();
         byGroup.forEach((title, rows) -> groups.add(new Group(
-                title,
-                rows.stream().map(BenchView::cells).toList(),
-                BenchChart.of("g" + groups.size(), title, rows))));
+                title, rows.stream().map(BenchView::cells).toList(), BenchChart.of("g" + groups.size(), title, rows))));
         List<String> lacking = new ArrayList<>();
         comparison.onlyFirst().forEach(name -> lacking.add(name + " (only in A)"));
         comparison.onlySecond().forEach(name -> lacking.add(name + " (only in B)"));
@@ -118,7 +124,8 @@ public record BenchView(
     }
 
     private static String measured(Measured measured) {
-        return score(measured.mean()) + measured.interval().map(ends -> " " + ends(ends)).orElse("");
+        return score(measured.mean())
+                + measured.interval().map(ends -> " " + ends(ends)).orElse("");
     }
 
     private static StandingWord word(BenchStanding standing) {
@@ -147,8 +154,9 @@ public record BenchView(
         name(findings, comparison, BenchStanding.FASTER);
         long unknown = comparison.count(BenchStanding.UNKNOWN);
         if (unknown > 0) {
-            findings.add(People.count((int) unknown, "benchmark")
-                    + " ran in one process only, and nobody knows how much another would differ; measure again without --forks.");
+            findings.add(
+                    People.count((int) unknown, "benchmark")
+                            + " ran in one process only, and nobody knows how much another would differ; measure again without --forks.");
         }
         return findings;
     }
@@ -159,9 +167,8 @@ public record BenchView(
                 .toList();
         rows.stream()
                 .limit(MOST_NAMED)
-                .forEach(row -> findings.add(
-                        row.group() + "." + row.title() + ": " + standing.words() + ", takes " + score(row.ratio())
-                                + " times as long " + range(row) + "."));
+                .forEach(row -> findings.add(row.group() + "." + row.title() + ": " + standing.words() + ", takes "
+                        + score(row.ratio()) + " times as long " + range(row) + "."));
         if (rows.size() > MOST_NAMED) {
             findings.add((rows.size() - MOST_NAMED) + " more are " + standing.words() + ", see below.");
         }
@@ -172,7 +179,8 @@ public record BenchView(
                 "A process (fork) is one observation: the mean of its iterations after warm-up. Iterations of one process share what was"
                         + " compiled and where memory lies, so that more of them do not tell more (Georges, Buytaert, Eeckhout 2007).",
                 "Means are geometric. The ratio of B to A and its 95 % interval come from Welch's t test on the logarithms of the"
-                        + " processes; p is corrected after Holm over all " + comparison.rows().size() + " benchmarks.",
+                        + " processes; p is corrected after Holm over all "
+                        + comparison.rows().size() + " benchmarks.",
                 "Slower or faster is said where p is at most " + BenchComparison.ALPHA + " and the difference at least "
                         + Math.round(100 * BenchComparison.LEAST) + " %: as much comes from where code happens to lie"
                         + " (Mytkowicz et al. 2009).",

@@ -19,7 +19,9 @@ class BenchPageTest {
         assertEquals(
                 "Of 4 benchmarks B is slower in 1 and faster in 1; no difference shown in 1.",
                 page.select(".found li").first().text());
-        assertTrue(page.select(".found").text().contains("Some.slower given=x: slower, takes 1.5 times as long [1.47, 1.53]."));
+        assertTrue(page.select(".found")
+                .text()
+                .contains("Some.slower given=x: slower, takes 1.5 times as long [1.47, 1.53]."));
         assertTrue(page.select(".warnings").text().contains("The JDK differs"));
         assertEquals(2, page.select("svg.wide").size(), "one drawing for each class");
         assertEquals(16, page.select("svg.wide circle.before").size(), "a dot for each process");
@@ -37,8 +39,7 @@ class BenchPageTest {
 
     @Test
     void the_terminal_gets_a_line_each() {
-        assertTrue(BenchPage.lines(Benches.rich("x"))
-                .contains("Some.slower given=x   slower: 1.5 times [1.47, 1.53]"));
+        assertTrue(BenchPage.lines(Benches.rich("x")).contains("Some.slower given=x   slower: 1.5 times [1.47, 1.53]"));
     }
 
     @ParameterizedTest
@@ -62,6 +63,8 @@ class BenchPageTest {
     @Test
     void the_markdown_has_the_table() {
         String markdown = BenchMarkdown.render(Benches.rich("x"));
-        assertTrue(markdown.contains("| slower given=x | slower | 102 \\[100, 104\\] | 153 \\[150, 156\\] | x | 1.5 |"), markdown);
+        assertTrue(
+                markdown.contains("| slower given=x | slower | 102 \\[100, 104\\] | 153 \\[150, 156\\] | x | 1.5 |"),
+                markdown);
     }
 }

@@ -63,7 +63,9 @@ public final class Main {
 
     /** Return the full names of the benchmarks that fit one of {@code filters}. */
     static Set<String> names(List<String> filters, boolean nets) {
-        return BenchmarkList.defaultList().find(Progress.silent(), filters.isEmpty() ? List.of(".*") : filters, List.of()).stream()
+        return BenchmarkList.defaultList()
+                .find(Progress.silent(), filters.isEmpty() ? List.of(".*") : filters, List.of())
+                .stream()
                 .map(BenchmarkListEntry::getUsername)
                 .filter(name -> nets || !name.startsWith(NETS))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -87,7 +89,8 @@ public final class Main {
             out.println(padded + " "
                     + Progress.score(result.getPrimaryResult().getStatistics().getMean())
                     + " " + result.getPrimaryResult().getScoreUnit()
-                    + String.format(Locale.ROOT, ", %d forks", result.getParams().getForks()));
+                    + String.format(
+                            Locale.ROOT, ", %d forks", result.getParams().getForks()));
         }
     }
 }

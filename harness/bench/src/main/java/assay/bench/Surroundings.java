@@ -34,8 +34,10 @@ final class Surroundings {
         String changes = git(wanted.home(), "status", "--porcelain", "--untracked-files=no");
         facts.put("git.changed", changes.equals(UNKNOWN) ? UNKNOWN : changes.isEmpty() ? "no" : "yes");
         facts.put("jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.vm.version"));
-        facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                + System.getProperty("os.arch"));
+        facts.put(
+                "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
         facts.put("cpu", first(Path.of("/proc/cpuinfo"), "model name"));
         facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
         facts.put("load.before", load());

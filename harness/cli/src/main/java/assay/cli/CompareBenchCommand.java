@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Compare two files of ./assay bench: B to A, with intervals, and say where no difference was shown.",
+        description =
+                "Compare two files of ./assay bench: B to A, with intervals, and say where no difference was shown.",
         footer = {
             "",
             "What each process measured is one observation. The ratio of B to A comes with a 95 %% interval after Welch;"

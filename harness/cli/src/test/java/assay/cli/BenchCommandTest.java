@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The files of two runs, and what can be said before a process is started. */
 class BenchCommandTest {
-    private static final Path FILES =
-            Shell.home().resolve("harness/core/src/test/resources/assay/compare/bench");
+    private static final Path FILES = Shell.home().resolve("harness/core/src/test/resources/assay/compare/bench");
 
     @TempDir
     Path temp;
@@ -23,7 +22,13 @@ class BenchCommandTest {
     @Test
     void two_files_become_a_page() throws IOException {
         Shell shell = Shell.run(
-                "compare", "bench", FILES.resolve("before.json"), FILES.resolve("slower.json"), "-o", temp, "--markdown");
+                "compare",
+                "bench",
+                FILES.resolve("before.json"),
+                FILES.resolve("slower.json"),
+                "-o",
+                temp,
+                "--markdown");
         assertEquals(0, shell.code(), shell.all());
         assertTrue(shell.out().contains("2 slower, 1 faster, 1 without a difference shown."), shell.out());
         assertTrue(Files.readString(temp.resolve("index.html")).contains("StageBenchmark"));

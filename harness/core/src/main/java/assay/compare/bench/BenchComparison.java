@@ -56,7 +56,8 @@ public record BenchComparison(
 
         static Measured of(BenchEntry entry) {
             Sample logs = entry.logs();
-            return new Measured(entry.forks(), Math.exp(logs.mean()), logs.interval().map(BenchComparison::exp));
+            return new Measured(
+                    entry.forks(), Math.exp(logs.mean()), logs.interval().map(BenchComparison::exp));
         }
     }
 

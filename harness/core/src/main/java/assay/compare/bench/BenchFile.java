@@ -146,15 +146,20 @@ public record BenchFile(String name, SortedMap<String, String> provenance, List<
 
     private static SortedMap<String, String> facts(JsonNode object) {
         SortedMap<String, String> facts = new TreeMap<>();
-        object.properties().forEach(one -> facts.put(one.getKey(), one.getValue().asString("")));
+        object.properties()
+                .forEach(one -> facts.put(one.getKey(), one.getValue().asString("")));
         return facts;
     }
 
     private static SortedMap<String, String> ofJmh(JsonNode first) {
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("jdk", first.path("vmName").asString("?") + " " + first.path("vmVersion").asString("?"));
+        facts.put(
+                "jdk",
+                first.path("vmName").asString("?") + " "
+                        + first.path("vmVersion").asString("?"));
         StringBuilder flags = new StringBuilder();
-        first.path("jvmArgs").forEach(flag -> flags.append(flags.isEmpty() ? "" : " ").append(flag.asString("")));
+        first.path("jvmArgs")
+                .forEach(flag -> flags.append(flags.isEmpty() ? "" : " ").append(flag.asString("")));
         facts.put("flags", flags.toString());
         return facts;
     }

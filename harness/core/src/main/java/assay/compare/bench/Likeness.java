@@ -88,7 +88,8 @@ final class Likeness {
         }
         if (first.entries().stream().anyMatch(entry -> entry.forks().size() < FEW_FORKS)
                 || second.entries().stream().anyMatch(entry -> entry.forks().size() < FEW_FORKS)) {
-            warnings.add("Some were measured in fewer than " + FEW_FORKS + " processes: only large differences can show.");
+            warnings.add(
+                    "Some were measured in fewer than " + FEW_FORKS + " processes: only large differences can show.");
         }
         busy("A", first, warnings);
         busy("B", second, warnings);
@@ -96,7 +97,11 @@ final class Likeness {
     }
 
     private static List<String> settings(BenchFile file) {
-        return file.entries().stream().map(BenchEntry::settings).distinct().sorted().toList();
+        return file.entries().stream()
+                .map(BenchEntry::settings)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static void busy(String side, BenchFile file, List<String> warnings) {

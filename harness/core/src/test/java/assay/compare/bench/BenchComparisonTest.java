@@ -27,7 +27,8 @@ class BenchComparisonTest {
     @Test
     void the_same_program_measured_again_shows_no_difference() throws IOException, BadBench {
         BenchComparison comparison = BenchComparison.of(file("before.json"), file("again.json"));
-        assertEquals(4, comparison.count(BenchStanding.NOT_SHOWN), comparison.rows().toString());
+        assertEquals(
+                4, comparison.count(BenchStanding.NOT_SHOWN), comparison.rows().toString());
         assertEquals(List.of(), comparison.warnings());
         assertEquals(List.of(), comparison.onlyFirst());
     }
@@ -35,7 +36,8 @@ class BenchComparisonTest {
     @Test
     void a_file_beside_itself_is_equal_to_the_last_bit() throws IOException, BadBench {
         BenchComparison comparison = BenchComparison.of(file("before.json"), file("before.json"));
-        assertTrue(comparison.rows().stream().allMatch(row -> row.ratio() == 1 && row.probability().orElse(0.0) == 1));
+        assertTrue(comparison.rows().stream()
+                .allMatch(row -> row.ratio() == 1 && row.probability().orElse(0.0) == 1));
     }
 
     @Test
@@ -116,8 +118,8 @@ class BenchComparisonTest {
     void other_values_of_a_parameter_are_refused_and_nothing_in_common_is_too() throws IOException, BadBench {
         BenchFile before = file("before.json");
         BenchFile other = changed("\"size\": \"4\"", "\"size\": \"5\"");
-        String says = String.valueOf(
-                assertThrows(BadBench.class, () -> BenchComparison.of(before, other)).getMessage());
+        String says = String.valueOf(assertThrows(BadBench.class, () -> BenchComparison.of(before, other))
+                .getMessage());
         assertTrue(says.contains("WireBenchmark.write has no parameters in common: {size=4}"), says);
         BenchFile nothing = changed("assay.bench.", "other.bench.");
         assertTrue(String.valueOf(assertThrows(BadBench.class, () -> BenchComparison.of(before, nothing))
@@ -148,10 +150,11 @@ class BenchComparisonTest {
 
     @Test
     void the_same_benchmark_twice_is_refused() throws IOException {
-        String one = "{\"benchmark\":\"a.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"scoreUnit\":\"s\",\"rawData\":[[1]]}}";
+        String one =
+                "{\"benchmark\":\"a.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"scoreUnit\":\"s\",\"rawData\":[[1]]}}";
         Path file = Files.writeString(temp.resolve("twice.json"), "[" + one + "," + one + "]");
-        assertTrue(String.valueOf(assertThrows(BadBench.class, () -> BenchFile.read(file))
-                        .getMessage())
+        assertTrue(String.valueOf(
+                        assertThrows(BadBench.class, () -> BenchFile.read(file)).getMessage())
                 .contains("twice"));
     }
 
@@ -162,7 +165,8 @@ class BenchComparisonTest {
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("The processor differs: Example CPU in A, Another CPU in B"));
         BenchFile busy = changed("\"load.before\": \"0.10\"", "\"load.before\": \"7.5\"");
-        assertTrue(BenchComparison.of(file("before.json"), busy).warnings().get(0).contains("busy before B began"));
+        assertTrue(
+                BenchComparison.of(file("before.json"), busy).warnings().get(0).contains("busy before B began"));
     }
 
     @Test
@@ -181,9 +185,8 @@ class BenchComparisonTest {
     @Test
     void welch_agrees_with_a_sum_done_by_hand() {
         double root = Math.sqrt(1.5);
-        Welch welch = Welch.of(
-                new Sample(List.of(1.0, 2.0, 3.0)),
-                new Sample(List.of(5 - 2 * root, 5.0, 5.0, 5 + 2 * root)));
+        Welch welch =
+                Welch.of(new Sample(List.of(1.0, 2.0, 3.0)), new Sample(List.of(5 - 2 * root, 5.0, 5.0, 5 + 2 * root)));
         assertEquals(3, welch.difference(), 1e-12);
         Interval interval = welch.interval().orElseThrow();
         assertEquals(3 / Math.sqrt(4 / 3.0), 3 / ((interval.high() - 3) / quantile()), 1e-6);
@@ -191,7 +194,8 @@ class BenchComparisonTest {
 
     /** The 97.5 % quantile of Student's distribution with 4.5714 degrees of freedom. */
     private static double quantile() {
-        return new org.apache.commons.math3.distribution.TDistribution(null, 32 / 7.0).inverseCumulativeProbability(0.975);
+        return new org.apache.commons.math3.distribution.TDistribution(null, 32 / 7.0)
+                .inverseCumulativeProbability(0.975);
     }
 
     private BenchFile plain(String name, String raw, String unit) throws IOException, BadBench {
