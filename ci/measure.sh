@@ -67,8 +67,8 @@ class() {
 
 say 'building'
 mvn -B -q -Dquick -Dmaven.test.skip=true -Dbuild.folder=target/measure -pl harness/bench -am package >&2
-lib=$PWD/harness/bench/target/measure/lib
-floor_path=$(echo harness/bench/target/measure/assay-bench-*.jar)
+lib=$PWD/harness/bench/target/measure/dist/lib-bench
+floor_path=$lib/*
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 ./assay doctor >"$work/doctor" 2>/dev/null || :
 load_before=$(cut -d ' ' -f 1-3 /proc/loadavg)

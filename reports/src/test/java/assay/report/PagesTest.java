@@ -45,6 +45,8 @@ class PagesTest {
         pages.put("class of one that is not judged", ClassPage.render(List.of(Records.unjudged())));
         pages.put("hostile class", ClassPage.render(List.of(Hostile.record("<b>\u202e${1}&amp;\"'"))));
         pages.put("comparison", ComparisonPage.render(Comparisons.rich("Dense or convolutional")));
+        pages.put("benchmarks", BenchPage.render(Benches.rich("x")));
+        pages.put("hostile benchmarks", BenchPage.render(Benches.rich("<b>\u202e${1}&amp;\"'")));
         pages.put("comparison without a result", ComparisonPage.render(Comparisons.empty()));
         pages.put("hostile comparison", ComparisonPage.render(Comparisons.rich("<b>\u202e${1}&amp;\"'")));
         return pages;

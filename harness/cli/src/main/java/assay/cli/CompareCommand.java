@@ -39,6 +39,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
+        subcommands = CompareBenchCommand.class,
+        synopsisSubcommandLabel = "| bench A.json B.json",
         description = "Train variants with the same seeds and say, with statistics, what differs and what does not.",
         footer = {
             "",

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReproduceCommand.class,
             RubricCommand.class,
             CompareCommand.class,
+            BenchCommand.class,
             KitCommand.class,
             NewCommand.class,
             DataCommand.class,

@@ -29,6 +29,7 @@ class HelpTest {
                 "kit",
                 "data",
                 "compare",
+                "bench",
                 "doctor"
             })
     void each_command_has_a_screen(String command) {
@@ -43,6 +44,13 @@ class HelpTest {
         Shell shell = Shell.run("data", command, "--help");
         assertEquals(0, shell.code());
         Golden.check("harness/cli/src/test/resources/help/data-" + command + ".txt", shell.out());
+    }
+
+    @Test
+    void comparing_benchmarks_has_a_screen() {
+        Shell shell = Shell.run("compare", "bench", "--help");
+        assertEquals(0, shell.code());
+        Golden.check("harness/cli/src/test/resources/help/compare-bench.txt", shell.out());
     }
 
     @Test
