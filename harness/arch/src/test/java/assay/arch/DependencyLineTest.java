@@ -26,6 +26,7 @@ class DependencyLineTest {
             "score",
             "result",
             "grade",
+            "pull",
             "parity",
             "compare",
             "verify",

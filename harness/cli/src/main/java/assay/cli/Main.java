@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             CheckCommand.class,
             GradeCommand.class,
+            CiCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             RecheckCommand.class,

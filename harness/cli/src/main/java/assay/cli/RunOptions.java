@@ -48,21 +48,29 @@ final class RunOptions {
 
     /** Return the course secret, "" when there is none. */
     String secret() {
-        if (secretFile.isEmpty()) {
-            return "";
-        }
-        try {
-            String secret = Files.readString(secretFile.get()).strip();
-            if (secret.length() < 16) {
-                throw new UsageException("the secret in '" + secretFile.get()
-                        + "' must have at least 16 characters, has " + secret.length());
+        return new Secret(secretFile).text();
+    }
+
+    /** Read the course secret from a file, if one is named. */
+    record Secret(Optional<Path> file) {
+        /** Return it, "" when there is none. */
+        String text() {
+            if (file.isEmpty()) {
+                return "";
             }
-            return secret;
-        } catch (NoSuchFileException e) {
-            throw new UsageException("there is no file '" + secretFile.get()
-                    + "'; write a secret of 16 characters or more into it, and keep it");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            try {
+                String secret = Files.readString(file.get()).strip();
+                if (secret.length() < 16) {
+                    throw new UsageException("the secret in '" + file.get()
+                            + "' must have at least 16 characters, has " + secret.length());
+                }
+                return secret;
+            } catch (NoSuchFileException e) {
+                throw new UsageException("there is no file '" + file.get()
+                        + "'; write a secret of 16 characters or more into it, and keep it");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
