@@ -9,7 +9,6 @@ import assay.report.WorkflowCommands;
 import assay.result.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -136,7 +135,7 @@ final class CiCommand implements Callable<Integer> {
         String warning = "> **Not to be believed as it stands:** this pull request changes protected paths, among which may be the"
                 + " job that graded it. Look at the changes before you look at the points.\n\n";
         AtomicFile.write(out.resolve("comment.md"), (changed ? warning : "") + PullMarkdown.render(record));
-        console.say("assay: checked " + List.of("pull.json") + ", wrote " + out.resolve("comment.md"));
+        console.say("assay: the record fits the pull request; wrote " + out.resolve("comment.md"));
         return record;
     }
 }
