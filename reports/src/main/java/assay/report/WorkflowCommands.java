@@ -55,8 +55,9 @@ public final class WorkflowCommands {
         return line.append("::").append(data(text)).toString();
     }
 
+    /** Escape; the older form of commands, {@code ##[error]}, is found anywhere in a line and has no escape, so it is broken. */
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return text.replace("##[", "## [").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     private static List<String> level(String level, List<Note> notes) {
