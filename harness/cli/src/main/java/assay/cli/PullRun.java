@@ -84,7 +84,7 @@ final class PullRun {
         pull.guarded().stream()
                 .findFirst()
                 .ifPresent(first -> console.say(
-                        "assay: " + pull.guarded().size() + " protected paths were changed; the changes are not used"));
+                        "assay: protected paths changed: " + pull.guarded().size() + "; the changes are not used"));
         Map<String, String> paths = new TreeMap<>();
         List<Path> sources = new ArrayList<>();
         for (String name : pull.submissions()) {
