@@ -129,25 +129,32 @@ class Layers {
 
     @Solves("lenet/masked")
     static Answers masked(Inputs in) {
-        Tensor weights = in.tensor("weights");
-        Tensor g = in.tensor("g");
-        Tensor mask = in.tensor("mask");
-        int k = weights.extent(2);
-        double[] output = new double[g.size()];
-        double[] gradient = new double[weights.size()];
-        for (int p = 0; p < output.length; p++) {
-            int o = g.indexOf(p).get(0);
-            output[p] = in.vector("bias")[o];
-            for (int i = 0; i < mask.extent(1); i++) {
-                for (int t = 0; t < k * k && mask.get(o, i) == 1; t++) {
-                    double pixel = in.tensor("x").get(i, g.indexOf(p).get(1) + t / k, g.indexOf(p).get(2) + t % k);
-                    int q = (o * mask.extent(1) + i) * k * k + t;
-                    output[p] += weights.at(q) * pixel;
-                    gradient[q] += g.at(p) * pixel;
+        Tensor filters = in.tensor("weights");
+        Tensor maps = in.tensor("x");
+        double[] x = maps.toArray(), weights = filters.toArray(), g = in.tensor("g").toArray();
+        double[][] mask = in.matrix("mask");
+        double[] bias = in.vector("bias");
+        int k = filters.extent(2), w = maps.extent(2), rows = maps.extent(1) - k + 1, columns = w - k + 1;
+        double[] output = new double[g.length];
+        double[] gradient = new double[weights.length];
+        for (int o = mask.length - 1, p = g.length - 1; o >= 0; o--) {
+            for (int place = rows * columns - 1; place >= 0; place--, p--) {
+                double sum = bias[o];
+                for (int i = 0; i < mask[o].length; i++) {
+                    for (int a = 0; a < k && mask[o][i] == 1; a++) {
+                        int from = (i * maps.extent(1) + place / columns + a) * w + place % columns;
+                        int q = ((o * mask[o].length + i) * k + a) * k;
+                        for (int b = 0; b < k; b++) {
+                            sum += weights[q + b] * x[from + b];
+                            gradient[q + b] += g[p] * x[from + b];
+                        }
+                    }
                 }
+                output[p] = sum;
             }
         }
-        return Answers.of("output", Tensor.of(shape(g), output)).and("gradient", Tensor.of(shape(weights), gradient));
+        return Answers.of("output", Tensor.of(shape(in.tensor("g")), output))
+                .and("gradient", Tensor.of(shape(filters), gradient));
     }
 
     private static int[] shape(Tensor tensor) {

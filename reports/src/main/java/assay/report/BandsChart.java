@@ -18,8 +18,7 @@ public record BandsChart(
         String id,
         String title,
         String about,
-        double width,
-        double height,
+        Plot plot,
         Axis x,
         Axis y,
         String xLabel,
@@ -27,14 +26,11 @@ public record BandsChart(
         List<Line> lines,
         List<String> columns,
         List<List<String>> rows) {
-    private static final double LEFT = 64;
-    private static final double BOTTOM = 230;
-    private static final double TOP = 14;
-    private static final double RIGHT = 18;
+    private static final Plot PLOT = Plot.between(64, 18, 14, 230, 42);
     private static final int STYLES = 6;
     private static final int MOST_MARKS = 8;
     private static final int MOST_ROWS = 25;
-    private static final double MANY_TIMES = 50;
+    private static final double MANY_TIMES = 20;
 
     public BandsChart {
         lines = List.copyOf(lines);
@@ -43,34 +39,33 @@ public record BandsChart(
     }
 
     /** Be one variant: {@code path} of the median, {@code area} of the band, "" where it has no width. */
-    public record Line(String name, int style, String path, String area, List<CurvesChart.Place> marks) {
+    public record Line(String name, int style, String path, String area, List<Trace.Place> marks) {
         public Line {
             marks = List.copyOf(marks);
         }
     }
 
     static BandsChart of(String id, Comparison comparison, CurveReport curve) {
-        double[] range = range(curve);
-        Axis x = Axis.linear(range[0], range[1], LEFT, ErrorsChart.WIDTH - RIGHT);
-        boolean log = range[2] > 0 && range[3] > MANY_TIMES * range[2];
-        Axis y = log ? Axis.logarithmic(range[2], range[3], BOTTOM, TOP) : Axis.linear(range[2], range[3], BOTTOM, TOP);
+        Trace.Range range = range(curve);
+        boolean log = range.low() > 0 && range.high() > MANY_TIMES * range.low();
+        Axis x = range.across(PLOT);
+        Axis y = range.upwards(PLOT, log);
         List<Line> lines = new ArrayList<>();
         for (Band band : curve.bands()) {
             String name = VisibleText.capped(comparison.titleOf(band.variant()), EvidenceView.MOST_CELL);
-            List<CurvesChart.Place> places = places(band.x(), band.middle(), x, y);
+            List<Trace.Place> places = places(band.x(), band.middle(), x, y);
             lines.add(new Line(
                     name,
                     lines.size() % STYLES,
-                    path(places),
+                    Trace.path(places),
                     area(band, x, y),
-                    CurvesChart.every(places, MOST_MARKS)));
+                    Trace.every(places, MOST_MARKS)));
         }
         return new BandsChart(
                 id,
                 curve.title(),
                 about(comparison, curve, log),
-                ErrorsChart.WIDTH,
-                BOTTOM + 42,
+                PLOT,
                 x,
                 y,
                 VisibleText.capped(curve.xLabel(), EvidenceView.MOST_CELL),
@@ -80,38 +75,20 @@ public record BandsChart(
                 rows(curve));
     }
 
-    /** Return the left end of the plot. */
-    public double left() {
-        return LEFT;
-    }
-
-    /** Return the right end of the plot. */
-    public double right() {
-        return width - RIGHT;
-    }
-
-    /** Return the bottom of the plot. */
-    public double bottom() {
-        return BOTTOM;
-    }
-
-    private static double[] range(CurveReport curve) {
-        double[] range = {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE};
+    private static Trace.Range range(CurveReport curve) {
+        Trace.Range range = new Trace.Range();
         for (Band band : curve.bands()) {
             for (int i = 0; i < band.x().size(); i++) {
-                range[0] = Math.min(range[0], band.x().get(i));
-                range[1] = Math.max(range[1], band.x().get(i));
-                range[2] = Math.min(range[2], band.low().get(i));
-                range[3] = Math.max(range[3], band.high().get(i));
+                range.add(band.x().get(i), band.low().get(i), band.high().get(i));
             }
         }
         return range;
     }
 
-    private static List<CurvesChart.Place> places(List<Double> xs, List<Double> ys, Axis x, Axis y) {
-        List<CurvesChart.Place> places = new ArrayList<>();
+    private static List<Trace.Place> places(List<Double> xs, List<Double> ys, Axis x, Axis y) {
+        List<Trace.Place> places = new ArrayList<>();
         for (int i = 0; i < xs.size(); i++) {
-            places.add(new CurvesChart.Place(x.at(xs.get(i)), y.at(ys.get(i))));
+            places.add(new Trace.Place(x.at(xs.get(i)), y.at(ys.get(i))));
         }
         return places;
     }
@@ -120,27 +97,16 @@ public record BandsChart(
         if (band.low().equals(band.high())) {
             return "";
         }
-        List<CurvesChart.Place> around = places(band.x(), band.high(), x, y);
-        List<CurvesChart.Place> below = places(band.x(), band.low(), x, y);
+        List<Trace.Place> around = places(band.x(), band.high(), x, y);
+        List<Trace.Place> below = places(band.x(), band.low(), x, y);
         for (int i = below.size() - 1; i >= 0; i--) {
             around.add(below.get(i));
         }
-        return path(around) + "Z";
-    }
-
-    private static String path(List<CurvesChart.Place> places) {
-        StringBuilder path = new StringBuilder();
-        for (CurvesChart.Place place : places) {
-            path.append(path.isEmpty() ? "M" : "L")
-                    .append(place.x())
-                    .append(' ')
-                    .append(place.y());
-        }
-        return path.toString();
+        return Trace.path(around) + "Z";
     }
 
     private static List<List<String>> rows(CurveReport curve) {
-        List<Double> places = CurvesChart.every(
+        List<Double> places = Trace.every(
                 curve.bands().stream()
                         .flatMap(band -> band.x().stream())
                         .distinct()

@@ -45,6 +45,11 @@ final class ComparisonMethod {
                     "Times are compared by the ratio of the two of a seed: below 20 seeds by its geometric mean with a t "
                             + "interval of the logarithms, from there on by its median with an interval from the order of the ratios.");
         }
+        String warmUp = comparison.provenance().getOrDefault("times.warm-up", "none");
+        if (!warmUp.equals("none")) {
+            method.add("Each worker process trained every variant once without being timed (" + warmUp
+                    + ") before the first run that counts, which would pay else for what all later ones find ready.");
+        }
         method.add("Bands around curves: the middle half of the seeds, with fewer than five seeds all of them.");
         return method;
     }

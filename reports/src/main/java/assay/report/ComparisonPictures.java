@@ -11,7 +11,7 @@ import java.util.List;
 public record ComparisonPictures(
         List<SeedsChart> seeds, List<BandsChart> curves, List<Confusion> confusions, List<Gallery> galleries) {
     private static final int SHADES = 5;
-    private static final int MOST_PICTURES = 24;
+    private static final int MOST_PICTURES = 32;
     private static final int WIDE = 84;
 
     public ComparisonPictures {
@@ -40,7 +40,8 @@ public record ComparisonPictures(
         }
         List<BandsChart> curves = new ArrayList<>();
         for (Comparison.CurveReport curve : comparison.curves()) {
-            if (!curve.bands().isEmpty()) {
+            // Single points are no curve, and the tables have them.
+            if (curve.bands().stream().anyMatch(band -> band.x().size() > 1)) {
                 curves.add(BandsChart.of("curve" + curves.size(), comparison, curve));
             }
         }
@@ -93,7 +94,7 @@ public record ComparisonPictures(
     }
 
     private static String shown(double value) {
-        return value == Math.rint(value) ? People.exact(value) : Figures.number(value, 1);
+        return Figures.number(value, value == Math.rint(value) || value >= 10 ? 0 : 1);
     }
 
     private static Gallery gallery(Comparison comparison, VariantReport variant, String name, List<Picture> pictures) {

@@ -161,8 +161,8 @@ public record ComparisonView(
         for (VariantReport variant : comparison.variants()) {
             variant.notRun()
                     .flatMap(notRun -> Optional.ofNullable(notRun.published().get(metric.id())))
-                    .ifPresent(value -> rows.add(List.of(
-                            variant.title(), published(value, metric), "not run", "", "", "", "0", "")));
+                    .ifPresent(value -> rows.add(
+                            List.of(variant.title(), published(value, metric), "not run", "", "", "", "0", "")));
         }
         List<String> head = List.of(
                 "Variant",
@@ -255,8 +255,7 @@ public record ComparisonView(
         String note = variant.notRun()
                 .map(notRun -> "Not run: " + notRun.reason() + ". " + variant.note())
                 .orElse(variant.note());
-        return new VariantView(
-                variant.title(), note.strip(), settings(variant.settings()), variant.diverged());
+        return new VariantView(variant.title(), note.strip(), settings(variant.settings()), variant.diverged());
     }
 
     private static Table counts(Comparison comparison) {

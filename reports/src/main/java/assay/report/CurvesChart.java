@@ -19,8 +19,7 @@ public record CurvesChart(
         String id,
         String title,
         String about,
-        double width,
-        double height,
+        Plot plot,
         Axis x,
         Axis y,
         String xLabel,
@@ -29,10 +28,7 @@ public record CurvesChart(
         List<String> columns,
         List<List<String>> rows,
         String note) {
-    private static final double LEFT = 64;
-    private static final double BOTTOM = 210;
-    private static final double TOP = 14;
-    private static final double RIGHT = 12;
+    private static final Plot PLOT = Plot.between(64, 12, 14, 210, 42);
     private static final int STYLES = 6;
     private static final int MOST_POINTS = 400;
     private static final int MOST_MARKS = 8;
@@ -52,39 +48,33 @@ public record CurvesChart(
      * @param path the drawing commands
      * @param marks a few of its points, so that curves differ without colour
      */
-    public record Line(String name, int style, String path, List<Place> marks) {
+    public record Line(String name, int style, String path, List<Trace.Place> marks) {
         public Line {
             marks = List.copyOf(marks);
         }
     }
 
-    /** Be a place on the drawing. */
-    public record Place(double x, double y) {}
-
     static CurvesChart of(String id, Evidence.Curves evidence) {
-        double[] range = range(evidence);
-        Axis x = Axis.linear(range[0], range[1], LEFT, ErrorsChart.WIDTH - RIGHT);
-        Axis y = evidence.logY()
-                ? Axis.logarithmic(range[2], range[3], BOTTOM, TOP)
-                : Axis.linear(range[2], range[3], BOTTOM, TOP);
+        Trace.Range range = range(evidence);
+        Axis x = range.across(PLOT);
+        Axis y = range.upwards(PLOT, evidence.logY());
         List<Line> lines = new ArrayList<>();
         int dropped = 0;
         for (Evidence.Curves.Curve curve : evidence.curves()) {
-            List<Place> places = places(curve, x, y);
+            List<Trace.Place> places = places(curve, x, y);
             dropped += size(curve) - places.size();
-            List<Place> thin = every(places, MOST_POINTS);
+            List<Trace.Place> thin = Trace.every(places, MOST_POINTS);
             lines.add(new Line(
                     VisibleText.capped(curve.name(), EvidenceView.MOST_CELL),
                     lines.size() % STYLES,
-                    path(thin),
-                    every(places, MOST_MARKS)));
+                    Trace.path(thin),
+                    Trace.every(places, MOST_MARKS)));
         }
         return new CurvesChart(
                 id,
                 evidence.title(),
                 about(evidence),
-                ErrorsChart.WIDTH,
-                BOTTOM + 42,
+                PLOT,
                 x,
                 y,
                 VisibleText.capped(evidence.xLabel(), EvidenceView.MOST_CELL),
@@ -97,73 +87,36 @@ public record CurvesChart(
                         : People.count(dropped, "point") + " at or below zero cannot be shown on a logarithmic axis.");
     }
 
-    /** Return the left end of the plot. */
-    public double left() {
-        return LEFT;
-    }
-
-    /** Return the right end of the plot. */
-    public double right() {
-        return width - RIGHT;
-    }
-
-    /** Return the bottom of the plot. */
-    public double bottom() {
-        return BOTTOM;
-    }
-
     private static int size(Evidence.Curves.Curve curve) {
         return Math.min(curve.x().size(), curve.y().size());
     }
 
-    private static double[] range(Evidence.Curves evidence) {
-        double[] range = {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE};
+    private static Trace.Range range(Evidence.Curves evidence) {
+        Trace.Range range = new Trace.Range();
         for (Evidence.Curves.Curve curve : evidence.curves()) {
             for (int i = 0; i < size(curve); i++) {
-                double x = curve.x().get(i);
                 double y = curve.y().get(i);
                 if (!evidence.logY() || y > SMALLEST) {
-                    range[0] = Math.min(range[0], x);
-                    range[1] = Math.max(range[1], x);
-                    range[2] = Math.min(range[2], y);
-                    range[3] = Math.max(range[3], y);
+                    range.add(curve.x().get(i), y, y);
                 }
             }
         }
-        return range[0] <= range[1] ? range : new double[] {0, 1, evidence.logY() ? 1 : 0, 10};
+        if (range.isEmpty()) {
+            range.add(0, evidence.logY() ? 1 : 0, 10);
+            range.add(1, evidence.logY() ? 1 : 0, 10);
+        }
+        return range;
     }
 
-    private static List<Place> places(Evidence.Curves.Curve curve, Axis x, Axis y) {
-        List<Place> places = new ArrayList<>();
+    private static List<Trace.Place> places(Evidence.Curves.Curve curve, Axis x, Axis y) {
+        List<Trace.Place> places = new ArrayList<>();
         for (int i = 0; i < size(curve); i++) {
             if (!y.log() || curve.y().get(i) > SMALLEST) {
-                places.add(new Place(x.at(curve.x().get(i)), y.at(curve.y().get(i))));
+                places.add(
+                        new Trace.Place(x.at(curve.x().get(i)), y.at(curve.y().get(i))));
             }
         }
         return places;
-    }
-
-    /** Return at most {@code most} things, evenly chosen, the first and the last among them. */
-    static <T> List<T> every(List<T> things, int most) {
-        if (things.size() <= most) {
-            return things;
-        }
-        List<T> chosen = new ArrayList<>();
-        for (int i = 0; i < most; i++) {
-            chosen.add(things.get((int) ((long) i * (things.size() - 1) / (most - 1))));
-        }
-        return chosen;
-    }
-
-    private static String path(List<Place> places) {
-        StringBuilder path = new StringBuilder();
-        for (Place place : places) {
-            path.append(path.isEmpty() ? "M" : "L")
-                    .append(place.x())
-                    .append(' ')
-                    .append(place.y());
-        }
-        return path.toString();
     }
 
     private static List<List<String>> rows(Evidence.Curves evidence) {
@@ -178,7 +131,7 @@ public record CurvesChart(
             places.addAll(values.keySet());
         }
         List<List<String>> rows = new ArrayList<>();
-        for (double place : every(new ArrayList<>(places), MOST_ROWS)) {
+        for (double place : Trace.every(new ArrayList<>(places), MOST_ROWS)) {
             List<String> row = new ArrayList<>();
             row.add(People.exact(place));
             for (TreeMap<Double, Double> curve : curves) {

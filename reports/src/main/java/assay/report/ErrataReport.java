@@ -71,7 +71,7 @@ public final class ErrataReport {
     }
 
     /** Escape every ASCII sign that Markdown may read, and keep it on one line. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return VisibleText.of(text.strip().replaceAll("\\s+", " ")).replaceAll("([\\\\`*_\\[\\]<>#|&~$])", "\\\\$1");
     }
 

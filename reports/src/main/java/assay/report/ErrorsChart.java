@@ -19,8 +19,7 @@ public record ErrorsChart(
         String id,
         String title,
         String about,
-        double width,
-        double height,
+        Plot plot,
         Axis shares,
         double limit,
         double exact,
@@ -28,7 +27,6 @@ public record ErrorsChart(
         List<Dot> dots,
         List<Axis.Tick> cases,
         int omitted) {
-    static final double WIDTH = 380;
     private static final double LEFT = 64;
     private static final double RIGHT = 10;
     private static final double TOP = 12;
@@ -70,8 +68,7 @@ public record ErrorsChart(
                 id,
                 evidence.title(),
                 about(evidence.points()),
-                WIDTH,
-                bottom + 42,
+                Plot.between(LEFT, RIGHT, top, bottom, 42),
                 shares,
                 shares.at(1),
                 exact,
@@ -79,21 +76,6 @@ public record ErrorsChart(
                 dots,
                 caseTicks(shown.size()),
                 evidence.points().size() - shown.size());
-    }
-
-    /** Return the left end of the plot. */
-    public double left() {
-        return LEFT;
-    }
-
-    /** Return the right end of the plot. */
-    public double right() {
-        return width - RIGHT;
-    }
-
-    /** Return the bottom of the plot. */
-    public double bottom() {
-        return height - 42;
     }
 
     private static boolean isFinite(Evidence.Errors.Case point) {
@@ -128,7 +110,7 @@ public record ErrorsChart(
     }
 
     private static double place(int index, int count) {
-        double span = WIDTH - LEFT - RIGHT;
+        double span = Plot.WIDTH - LEFT - RIGHT;
         return Axis.round(LEFT + span * (index + 0.5) / Math.max(count, 1));
     }
 

@@ -30,6 +30,8 @@ public sealed interface EvidenceView {
             return new Chart("graph", GraphChart.of(id, graph));
         } else if (evidence instanceof Evidence.Pixels pixels) {
             return new Chart("pixels", PixelsChart.of(id, pixels));
+        } else if (evidence instanceof Evidence.Timed timed) {
+            return new Chart("timing", TimingChart.of(id, timed));
         }
         return Grid.of((Evidence.Table) evidence);
     }

@@ -45,7 +45,7 @@ public record GraphChart(
     public record Arrow(String path, boolean wrong, double middleX, double middleY, String from, String to) {}
 
     static GraphChart of(String id, Evidence.Graph evidence) {
-        List<Evidence.Graph.Node> nodes = CurvesChart.every(evidence.nodes(), MOST_NODES);
+        List<Evidence.Graph.Node> nodes = Trace.every(evidence.nodes(), MOST_NODES);
         List<Evidence.Graph.Edge> edges =
                 evidence.edges().subList(0, Math.min(evidence.edges().size(), MOST_EDGES));
         Map<String, Evidence.Graph.Node> byName = new HashMap<>();

@@ -9,12 +9,8 @@ import java.util.List;
  * @param id prefix for the ids of the drawing
  * @param about the text alternative
  */
-public record HistogramChart(
-        String id, String title, String about, double width, double height, Axis counts, List<Bar> bars) {
-    private static final double LEFT = 40;
-    private static final double RIGHT = 10;
-    private static final double TOP = 18;
-    private static final double BOTTOM = 178;
+public record HistogramChart(String id, String title, String about, Plot plot, Axis counts, List<Bar> bars) {
+    private static final Plot PLOT = Plot.between(40, 10, 18, 178, 40);
     private static final int BINS = 10;
 
     public HistogramChart {
@@ -37,39 +33,24 @@ public record HistogramChart(
             most = Math.max(most, count);
         }
         Axis scale = wholeNumbers(most);
-        double step = (ErrorsChart.WIDTH - LEFT - RIGHT) / BINS;
+        double step = (PLOT.right() - PLOT.left()) / BINS;
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < BINS; i++) {
             double y = scale.at(counts[i]);
             bars.add(new Bar(
-                    Axis.round(LEFT + i * step + 1),
+                    Axis.round(PLOT.left() + i * step + 1),
                     y,
                     Axis.round(step - 2),
-                    Axis.round(BOTTOM - y),
+                    Axis.round(PLOT.bottom() - y),
                     People.points(top * i / BINS),
                     People.points(top * (i + 1) / BINS),
                     counts[i]));
         }
-        return new HistogramChart(id, title, about(values, bars), ErrorsChart.WIDTH, BOTTOM + 40, scale, bars);
-    }
-
-    /** Return the left end of the plot. */
-    public double left() {
-        return LEFT;
-    }
-
-    /** Return the right end of the plot. */
-    public double right() {
-        return width - RIGHT;
-    }
-
-    /** Return the bottom of the plot. */
-    public double bottom() {
-        return BOTTOM;
+        return new HistogramChart(id, title, about(values, bars), PLOT, scale, bars);
     }
 
     private static Axis wholeNumbers(int most) {
-        Axis all = Axis.linear(0, most, BOTTOM, TOP);
+        Axis all = PLOT.upwards(0, most, false);
         List<Axis.Tick> whole =
                 all.ticks().stream().filter(tick -> !tick.label().contains(".")).toList();
         return new Axis(all.low(), all.high(), false, all.from(), all.to(), whole);

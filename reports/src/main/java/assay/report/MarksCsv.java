@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,12 +30,19 @@ public final class MarksCsv {
 
     private MarksCsv() {}
 
-    /** Say what is wrong with a marks file, with its name and line. */
+    private static final int MOST_TOLD = 20;
+
+    /** Say what is wrong with a marks file: a line for each mistake, with the file's name and line. */
     public static final class BadMarks extends Exception {
         private static final long serialVersionUID = 1L;
 
         BadMarks(Path file, long line, String problem) {
             super(file + (line > 0 ? ":" + line : "") + ": " + problem);
+        }
+
+        BadMarks(List<BadMarks> all) {
+            super(all.stream().limit(MOST_TOLD).map(Throwable::getMessage).collect(Collectors.joining("\n"))
+                    + (all.size() > MOST_TOLD ? "\nand " + (all.size() - MOST_TOLD) + " more mistakes" : ""));
         }
     }
 
@@ -59,7 +67,7 @@ public final class MarksCsv {
     /**
      * Read the marks in {@code file} into {@code records}; nothing is written. Items without a row stay as they are.
      *
-     * @throws BadMarks if anything in the file is not as it must be; then no record is changed
+     * @throws BadMarks if anything in the file is not as it must be, with all that is not; then no record is changed
      */
     public static List<ResultRecord> apply(Path file, List<ResultRecord> records) throws BadMarks, IOException {
         Map<String, Map<String, ProseScore>> marks = new LinkedHashMap<>();
@@ -68,37 +76,53 @@ public final class MarksCsv {
             record.prose().forEach(one -> byItem.put(one.item(), one));
             marks.put(ScoresCsv.text(record.submission()), byItem);
         }
-        Map<String, Long> seen = new LinkedHashMap<>();
         String text = text(file);
+        List<BadMarks> bad = new ArrayList<>();
         try (CSVParser rows = format(text).parse(new StringReader(text))) {
-            for (String column : NEEDED) {
-                if (!rows.getHeaderNames().contains(column)) {
-                    throw new BadMarks(
-                            file,
-                            1,
-                            "the column '" + column + "' is missing; the first line must name "
-                                    + String.join(", ", COLUMNS));
-                }
-            }
+            requireColumns(file, rows.getHeaderNames());
+            Map<String, Long> seen = new LinkedHashMap<>();
             for (CSVRecord row : rows) {
-                long line = rows.getCurrentLineNumber();
-                ProseScore marked = mark(file, line, row, marks);
-                String which = row.get("submission") + ", " + row.get("item");
-                Long before = seen.putIfAbsent(which, line);
-                if (before != null) {
-                    throw new BadMarks(
-                            file, line, "'" + which + "' stands here a second time; first in line " + before);
+                try {
+                    put(file, rows.getCurrentLineNumber(), row, marks, seen);
+                } catch (BadMarks e) {
+                    bad.add(e);
                 }
-                marksOf(row, marks).orElseThrow().put(marked.item(), marked);
             }
         } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
-            throw new BadMarks(file, 0, "is no table of comma-separated values: " + e.getMessage());
+            bad.add(new BadMarks(file, 0, "is no table of comma-separated values: " + e.getMessage()));
+        }
+        if (!bad.isEmpty()) {
+            throw new BadMarks(bad);
         }
         return records.stream()
                 .map(record ->
                         record.withProse(List.copyOf(marks.getOrDefault(ScoresCsv.text(record.submission()), Map.of())
                                 .values())))
                 .toList();
+    }
+
+    private static void requireColumns(Path file, List<String> names) throws BadMarks {
+        for (String column : NEEDED) {
+            if (!names.contains(column)) {
+                throw new BadMarks(
+                        file,
+                        1,
+                        "the column '" + column + "' is missing; the first line must name "
+                                + String.join(", ", COLUMNS));
+            }
+        }
+    }
+
+    private static void put(
+            Path file, long line, CSVRecord row, Map<String, Map<String, ProseScore>> marks, Map<String, Long> seen)
+            throws BadMarks {
+        ProseScore marked = mark(file, line, row, marks);
+        String which = row.get("submission") + ", " + row.get("item");
+        Long before = seen.putIfAbsent(which, line);
+        if (before != null) {
+            throw new BadMarks(file, line, "'" + which + "' stands here a second time; first in line " + before);
+        }
+        marksOf(row, marks).orElseThrow().put(marked.item(), marked);
     }
 
     private static ProseScore mark(Path file, long line, CSVRecord row, Map<String, Map<String, ProseScore>> marks)

@@ -20,12 +20,7 @@ public record PixelsChart(
         String id,
         String title,
         String about,
-        double width,
-        double height,
-        double left,
-        double top,
-        double right,
-        double bottom,
+        Plot plot,
         String ruled,
         String lit,
         List<Mark> marks,
@@ -63,8 +58,7 @@ public record PixelsChart(
     static PixelsChart of(String id, Evidence.Pixels evidence) {
         int height = Math.min(Math.max(evidence.height(), 1), MOST_SIDE);
         int width = Math.min(Math.max(evidence.width(), 1), MOST_SIDE);
-        double pixel =
-                Axis.round(Math.min(LARGEST_PIXEL, (ErrorsChart.WIDTH - LEFT - MARGIN) / Math.max(height, width)));
+        double pixel = Axis.round(Math.min(LARGEST_PIXEL, (Plot.WIDTH - LEFT - MARGIN) / Math.max(height, width)));
         List<Mark> marks = evidence.responses().stream()
                 .filter(one -> isInside(one.row(), one.column(), height, width))
                 .limit(MOST_MARKS)
@@ -74,12 +68,13 @@ public record PixelsChart(
                 id,
                 evidence.title(),
                 about(evidence),
-                ErrorsChart.WIDTH,
-                Axis.round(TOP + height * pixel + MARGIN),
-                LEFT,
-                TOP,
-                Axis.round(LEFT + width * pixel),
-                Axis.round(TOP + height * pixel),
+                new Plot(
+                        Plot.WIDTH,
+                        Axis.round(TOP + height * pixel + MARGIN),
+                        LEFT,
+                        Axis.round(LEFT + width * pixel),
+                        TOP,
+                        Axis.round(TOP + height * pixel)),
                 pixel < LEAST_RULED ? "" : ruled(height, width, pixel),
                 lit(evidence, height, width, pixel),
                 marks,

@@ -34,7 +34,9 @@ public final class PullMarkdown {
                 .append("`, graded with the definitions of the base `")
                 .append(record.base(), 0, 12)
                 .append("`.\n\n");
-        record.notes().stream().limit(MOST_PATHS).forEach(note -> text.append("> ").append(inline(note, 500)).append("\n>\n"));
+        record.notes().stream()
+                .limit(MOST_PATHS)
+                .forEach(note -> text.append("> ").append(inline(note, 500)).append("\n>\n"));
         paths(text, "Changed, but not used, because it decides how is graded", record.guarded());
         paths(text, "Belongs to no submission, and was not looked at", record.strays());
         paths(text, "Removed submissions", record.removed());
@@ -46,7 +48,9 @@ public final class PullMarkdown {
             left += details(text, one);
         }
         if (left > 0) {
-            text.append("\n").append(left).append(" more entries were left out here; `pull.json` and the pages have all.\n");
+            text.append("\n")
+                    .append(left)
+                    .append(" more entries were left out here; `pull.json` and the pages have all.\n");
         }
         return text.toString();
     }
@@ -58,7 +62,8 @@ public final class PullMarkdown {
 
     /** Return {@code text} in a fence that nothing inside can close. */
     static String fenced(String text, int most) {
-        String shown = VisibleText.capped(VisibleText.of(text.replace("\r\n", "\n")), most).strip();
+        String shown = VisibleText.capped(VisibleText.of(text.replace("\r\n", "\n")), most)
+                .strip();
         int longest = 2;
         int run = 0;
         for (char c : shown.toCharArray()) {
@@ -71,7 +76,9 @@ public final class PullMarkdown {
 
     /** Break mentions of people ("@name") and the addresses of pictures and pages, so that nothing is called or loaded. */
     private static String broken(String text) {
-        return text.replace("@", "@" + JOINER).replace("://", ":" + JOINER + "//").replace("www.", "www" + JOINER + ".");
+        return text.replace("@", "@" + JOINER)
+                .replace("://", ":" + JOINER + "//")
+                .replace("www.", "www" + JOINER + ".");
     }
 
     private static void paths(StringBuilder text, String title, List<String> paths) {
@@ -84,7 +91,8 @@ public final class PullMarkdown {
                 .map(path -> VisibleText.of(path).replace('\n', ' '))
                 .collect(Collectors.joining("\n"));
         int more = paths.size() - MOST_PATHS;
-        text.append(fenced(more > 0 ? lines + "\n... and " + more + " more" : lines, 4000)).append('\n');
+        text.append(fenced(more > 0 ? lines + "\n... and " + more + " more" : lines, 4000))
+                .append('\n');
     }
 
     private static void table(StringBuilder text, List<PullRecord.Graded> submissions) {

@@ -16,8 +16,7 @@ public record RegionsChart(
         String id,
         String title,
         String about,
-        double width,
-        double height,
+        Plot plot,
         Axis x,
         Axis y,
         String target,
@@ -60,19 +59,19 @@ public record RegionsChart(
             int number, double x, double y, boolean left, boolean named, String exact, int expected, int actual) {}
 
     static RegionsChart of(String id, Evidence.Regions evidence) {
-        double span = ErrorsChart.WIDTH - LEFT - RIGHT;
+        double span = Plot.WIDTH - LEFT - RIGHT;
         double aspect = (evidence.top() - evidence.bottom()) / (evidence.right() - evidence.left());
-        double plot = Axis.round(Math.min(Math.max(span * aspect, LOWEST), HIGHEST));
-        Axis x = Axis.linear(evidence.left(), evidence.right(), LEFT, LEFT + span);
-        Axis y = Axis.linear(evidence.bottom(), evidence.top(), TOP + plot, TOP);
+        double tall = Axis.round(Math.min(Math.max(span * aspect, LOWEST), HIGHEST));
+        Plot plot = Plot.between(LEFT, RIGHT, TOP, TOP + tall, 26);
+        Axis x = plot.across(evidence.left(), evidence.right());
+        Axis y = plot.upwards(evidence.bottom(), evidence.top(), false);
         List<Spot> spots = spots(evidence, x, y);
         List<Wrong> wrong = wrong(evidence, x, y);
         return new RegionsChart(
                 id,
                 evidence.title(),
                 about(evidence),
-                ErrorsChart.WIDTH,
-                TOP + plot + 26,
+                plot,
                 x,
                 y,
                 evidence.target().isEmpty() ? "" : path(evidence.target(), x, y),
@@ -84,26 +83,6 @@ public record RegionsChart(
                 wrong,
                 lines(evidence, x, y, spots),
                 spots);
-    }
-
-    /** Return the left end of the plot. */
-    public double left() {
-        return LEFT;
-    }
-
-    /** Return the right end of the plot. */
-    public double right() {
-        return width - RIGHT;
-    }
-
-    /** Return the top of the plot. */
-    public double top() {
-        return TOP;
-    }
-
-    /** Return the bottom of the plot. */
-    public double bottom() {
-        return y.from();
     }
 
     /** Say whether a cell gives 1 where 0 is asked for. */
@@ -165,7 +144,7 @@ public record RegionsChart(
                     && distance < room
                     && Math.abs(y.at(other.at().y()) - y.at(mark.at().y())) < 12;
         });
-        return another || at + room > ErrorsChart.WIDTH;
+        return another || at + room > Plot.WIDTH;
     }
 
     private static List<Segment> lines(Evidence.Regions evidence, Axis x, Axis y, List<Spot> spots) {
@@ -189,7 +168,7 @@ public record RegionsChart(
         double[] best = {x1, y1};
         double bestRoom = -1;
         for (double share : ALONG) {
-            double atX = Math.min(Math.max(x1 + share * (x2 - x1), LEFT + 20), ErrorsChart.WIDTH - RIGHT - 20);
+            double atX = Math.min(Math.max(x1 + share * (x2 - x1), LEFT + 20), Plot.WIDTH - RIGHT - 20);
             double[] place = {Axis.round(atX), Axis.round(y1 + share * (y2 - y1))};
             double room = 60;
             for (double[] other : taken) {

@@ -25,8 +25,7 @@ public record SeedsChart(
         String metric,
         String title,
         String about,
-        double width,
-        double height,
+        Plot plot,
         Axis x,
         String xLabel,
         List<Row> rows,
@@ -37,8 +36,9 @@ public record SeedsChart(
     private static final double ROW = 62;
     private static final double TOP = 8;
     private static final double FOOT = 46;
-    private static final double DOTS = 32;
-    private static final double MEAN = 45;
+    private static final double NAME = 13;
+    private static final double DOTS = 36;
+    private static final double MEAN = 49;
     /** Published values that would press the runs into less than this share of the axis are left out. */
     private static final double LEAST_SHARE = 0.2;
 
@@ -80,9 +80,10 @@ public record SeedsChart(
         if (metric.measured().isEmpty()) {
             return Optional.empty();
         }
-        double width = ErrorsChart.WIDTH;
         Range range = range(comparison, metric);
-        Axis x = Axis.linear(range.low(), range.high(), LEFT, width - RIGHT);
+        double bottom = TOP + metric.measured().size() * ROW + 4;
+        Plot plot = Plot.between(LEFT, RIGHT, TOP, bottom, FOOT - 4);
+        Axis x = plot.across(range.low(), range.high());
         List<Row> rows = new ArrayList<>();
         List<Pairing> pairs = new ArrayList<>();
         Map<Integer, Double> before = Map.of();
@@ -98,35 +99,18 @@ public record SeedsChart(
             rows.add(row(comparison, metric, range.published() ? measured : without(measured), x, y, values));
             before = values;
         }
-        double height = TOP + rows.size() * ROW + FOOT;
         String label = metric.title() + (metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")");
         return Optional.of(new SeedsChart(
                 id,
                 metric.id(),
                 metric.title() + ", every run",
                 about(comparison, metric),
-                width,
-                height,
+                plot,
                 x,
                 label,
                 rows,
                 pairs,
                 range.published() ? "" : "Published values lie far off and are not drawn."));
-    }
-
-    /** Return the left end of the plot. */
-    public double left() {
-        return LEFT;
-    }
-
-    /** Return the right end of the plot. */
-    public double right() {
-        return width - RIGHT;
-    }
-
-    /** Return the bottom of the plot. */
-    public double bottom() {
-        return height - FOOT + 4;
     }
 
     /** Say whether a published value is drawn. */
@@ -148,7 +132,7 @@ public record SeedsChart(
         double mean = x.at(measured.mean());
         return new Row(
                 VisibleText.capped(comparison.titleOf(measured.variant()), EvidenceView.MOST_CELL),
-                y + 16,
+                y + NAME,
                 y + DOTS,
                 y + MEAN,
                 mean,

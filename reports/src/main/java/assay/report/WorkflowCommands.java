@@ -57,7 +57,10 @@ public final class WorkflowCommands {
 
     /** Escape; the older form of commands, {@code ##[error]}, is found anywhere in a line and has no escape, so it is broken. */
     private static String data(String text) {
-        return text.replace("##[", "## [").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return text.replace("##[", "## [")
+                .replace("%", "%25")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
     }
 
     private static List<String> level(String level, List<Note> notes) {
@@ -96,21 +99,31 @@ public final class WorkflowCommands {
                         .thenComparing(entry -> entry.getKey().submission())
                         .thenComparing(entry -> entry.getValue().task())
                         .thenComparing(entry -> entry.getValue().criterion()))
-                .forEach(entry -> notes.add(note(entry.getKey(), title(entry.getKey(), entry.getValue()), text(entry.getValue()))));
+                .forEach(entry -> notes.add(
+                        note(entry.getKey(), title(entry.getKey(), entry.getValue()), text(entry.getValue()))));
         return notes;
     }
 
     private static List<Note> warnings(PullRecord record) {
         List<Note> notes = new ArrayList<>();
-        record.guarded().forEach(path -> notes.add(new Note(
-                path,
-                "1",
-                "Assay: protected path",
-                "'" + path + "' decides how is graded. The change was not used; graded is with the base branch.")));
-        record.strays().forEach(path -> notes.add(new Note(
-                path, "1", "Assay: not in a submission", "'" + path + "' belongs to no submission and was not looked at.")));
-        record.removed().forEach(name ->
-                notes.add(new Note("", "", "Assay: removed", "The submission '" + name + "' is gone; nothing of it was graded.")));
+        record.guarded()
+                .forEach(
+                        path -> notes.add(
+                                new Note(
+                                        path,
+                                        "1",
+                                        "Assay: protected path",
+                                        "'" + path
+                                                + "' decides how is graded. The change was not used; graded is with the base branch.")));
+        record.strays()
+                .forEach(path -> notes.add(new Note(
+                        path,
+                        "1",
+                        "Assay: not in a submission",
+                        "'" + path + "' belongs to no submission and was not looked at.")));
+        record.removed()
+                .forEach(name -> notes.add(new Note(
+                        "", "", "Assay: removed", "The submission '" + name + "' is gone; nothing of it was graded.")));
         record.notes().forEach(note -> notes.add(new Note("", "", "Assay", note)));
         for (PullRecord.Graded one : record.submissions()) {
             one.open().stream()
@@ -131,11 +144,13 @@ public final class WorkflowCommands {
     static String points(PullRecord.Graded one) {
         return one.points()
                 .map(points -> People.points(points) + " of " + People.pointsOf(one.maxPoints()) + ".")
-                .orElse("No score: not everything could be judged, which is no fault of the submission and costs nothing.");
+                .orElse(
+                        "No score: not everything could be judged, which is no fault of the submission and costs nothing.");
     }
 
     private static String title(PullRecord.Graded one, PullRecord.Open open) {
-        String word = VerdictWord.valueOf(open.verdict().toUpperCase(java.util.Locale.ROOT).replace('-', '_'))
+        String word = VerdictWord.valueOf(
+                        open.verdict().toUpperCase(java.util.Locale.ROOT).replace('-', '_'))
                 .word();
         return one.submission() + ": " + open.task() + "/" + open.criterion() + " " + word;
     }

@@ -190,6 +190,22 @@ class ChartsTest {
     }
 
     @Test
+    void times_are_drawn_as_multiples_of_the_references_median() {
+        TimingChart chart = TimingChart.of("t", (Evidence.Timed) Pieces.timed());
+        assertEquals(24, chart.boxes().get(0).dots().size());
+        assertTrue(chart.boxes().get(0).median() > chart.boxes().get(1).high());
+        assertEquals(2, chart.limits().size());
+        TimingChart.Ratio control = chart.ratios().get(2);
+        assertTrue(control.isControl());
+        assertTrue(chart.gate().from() < control.at()
+                && control.at() < chart.gate().to());
+        assertTrue(chart.boxes().get(0).dots().stream()
+                .allMatch(dot -> dot.x() >= chart.plot().left()
+                        && dot.x() <= chart.plot().right()));
+        assertTrue(chart.about().contains("Submission: median"));
+    }
+
+    @Test
     void pixels_are_drawn_with_their_responses() {
         PixelsChart chart = PixelsChart.of("p", (Evidence.Pixels) Pieces.pixels());
         assertEquals(4, chart.lit().chars().filter(c -> c == 'M').count());
@@ -214,7 +230,8 @@ class ChartsTest {
         assertEquals(200, chart.marks().size());
         assertEquals(9800, chart.omitted());
         assertTrue(chart.marks().stream().allMatch(mark -> mark.label().isEmpty()));
-        assertTrue(chart.right() <= chart.width() && chart.bottom() <= chart.height());
+        assertTrue(chart.plot().right() <= chart.plot().width()
+                && chart.plot().bottom() <= chart.plot().height());
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Comparisons {
                 any ? List.of(new Comparison.CurveReport("loss", text, text, text, List.of(band))) : List.of(),
                 runs,
                 failures,
-                Map.of("backend", text));
+                Map.of("backend", text, "times.warm-up", "epochs 1, train 500"));
     }
 
     private static Comparison.VariantReport variant(String id, String text, boolean any) {

@@ -87,6 +87,20 @@ class MarksCsvTest {
     }
 
     @Test
+    void all_mistakes_are_told_at_once_and_many_are_counted() {
+        MarksCsv.BadMarks two = assertThrows(
+                MarksCsv.BadMarks.class,
+                () -> apply(HEAD + "anna,proof,5,4,,\r\nanna,plot,1,2,,\r\nbob,proof,1,4,,\r\n", "anna"));
+        List<String> lines = String.valueOf(two.getMessage()).lines().toList();
+        assertEquals(2, lines.size(), two.getMessage());
+        assertTrue(lines.get(0).contains("marks.csv:2: points for 'proof'"), two.getMessage());
+        assertTrue(lines.get(1).contains("marks.csv:4: there is no submission 'bob'"), two.getMessage());
+        MarksCsv.BadMarks many =
+                assertThrows(MarksCsv.BadMarks.class, () -> apply(HEAD + "x,y,1,1,,\r\n".repeat(30), "anna"));
+        assertTrue(String.valueOf(many.getMessage()).endsWith("and 10 more mistakes"), many.getMessage());
+    }
+
+    @Test
     void a_second_mark_for_the_same_item_is_refused() {
         MarksCsv.BadMarks bad = assertThrows(
                 MarksCsv.BadMarks.class, () -> apply(HEAD + "anna,proof,1,4,,\r\nanna,proof,2,4,,\r\n", "anna"));

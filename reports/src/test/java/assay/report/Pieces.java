@@ -200,6 +200,36 @@ final class Pieces {
                 "sum 2, above the threshold 3/2");
     }
 
+    /** One and a half times the reference, 24 rounds in two sessions. */
+    static Evidence timed() {
+        List<Evidence.Timed.Series> series = new ArrayList<>();
+        List<String> names = List.of("submission", "reference", "reference again");
+        for (int who = 0; who < 3; who++) {
+            List<List<Double>> millis = new ArrayList<>();
+            for (int session = 0; session < 2; session++) {
+                List<Double> times = new ArrayList<>();
+                for (int round = 0; round < 12; round++) {
+                    times.add((who == 0 ? 15.0 : 10.0) + 0.25 * ((7 * round + 3 * who + session) % 8));
+                }
+                millis.add(times);
+            }
+            series.add(new Evidence.Timed.Series(names.get(who), millis));
+        }
+        return new Evidence.Timed(
+                "Time of one request beside the reference's",
+                "processor time",
+                "java",
+                "cpu",
+                series,
+                List.of(
+                        new Evidence.Timed.Span("submission / reference", 1.46, 1.38, 1.55),
+                        new Evidence.Timed.Span("the same by the clock", 1.61, 1.2, 2.4),
+                        new Evidence.Timed.Span("reference / itself", 1.02, 1.02, 1.02)),
+                List.of(new Evidence.Timed.Limit(2, 1), new Evidence.Timed.Limit(4, 0.5)),
+                1.25,
+                "2 sessions of three fresh processes, frozen while it was not their turn.");
+    }
+
     static Evidence table() {
         return new Evidence.Table(
                 "What you chose",
@@ -219,6 +249,7 @@ final class Pieces {
                 regionsMissed(),
                 graph(),
                 pixels(),
+                timed(),
                 table());
     }
 }

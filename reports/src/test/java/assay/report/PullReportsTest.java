@@ -18,13 +18,32 @@ class PullReportsTest {
 
     private static PullRecord record(List<String> guarded, Graded... submissions) {
         return new PullRecord(
-                PullRecord.SCHEMA, COMMIT, COMMIT, "mini", 1, "Mini", "base", 1, guarded, List.of(), List.of(), List.of(),
+                PullRecord.SCHEMA,
+                COMMIT,
+                COMMIT,
+                "mini",
+                1,
+                "Mini",
+                "base",
+                1,
+                guarded,
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(submissions));
     }
 
     private static Graded graded(String name, List<Open> open) {
         return new Graded(
-                name, "key-1", "submissions/x", Optional.of(1.0), 1000, Map.of("wrong", open.size()), "", List.of(), open);
+                name,
+                "key-1",
+                "submissions/x",
+                Optional.of(1.0),
+                1000,
+                Map.of("wrong", open.size()),
+                "",
+                List.of(),
+                open);
     }
 
     private static Open open(String criterion, String verdict, double most, String message) {
@@ -33,7 +52,8 @@ class PullReportsTest {
 
     @Test
     void a_command_is_one_line_and_unescapes_to_what_was_said() {
-        String line = WorkflowCommands.command("error", Map.of("title", "a:b,c%\n::d"), "50 %\r\n::error::x\r##[warning]y");
+        String line =
+                WorkflowCommands.command("error", Map.of("title", "a:b,c%\n::d"), "50 %\r\n::error::x\r##[warning]y");
         assertEquals("::error title=a%3Ab%2Cc%25%0A%3A%3Ad::50 %25%0A::error::x␍## [warning]y", line);
     }
 
@@ -45,14 +65,19 @@ class PullReportsTest {
         }
         many.add(open("lost", "ungradable", 0.5, "cannot be read"));
         List<String> lines = WorkflowCommands.lines(record(List.of("ci/x"), graded("anna", many)));
-        List<String> errors = lines.stream().filter(line -> line.startsWith("::error ")).toList();
+        List<String> errors =
+                lines.stream().filter(line -> line.startsWith("::error ")).toList();
         assertEquals(10, errors.size());
         assertTrue(errors.get(0).contains("task/a/lost cannot be graded::"), errors.get(0));
         assertEquals(
                 "::error file=submissions/x/solution.py,line=30,title=anna%3A task/a/c30 wrong::solution.py:30: no",
                 errors.get(1));
         assertEquals("::error title=Assay%3A and more::22 more stand in the summary of this job.", errors.get(9));
-        assertEquals(1, lines.stream().filter(line -> line.startsWith("::warning file=ci/x,")).count());
+        assertEquals(
+                1,
+                lines.stream()
+                        .filter(line -> line.startsWith("::warning file=ci/x,"))
+                        .count());
     }
 
     @Test
@@ -65,8 +90,8 @@ class PullReportsTest {
     @Test
     void nothing_closes_a_fence_or_calls_anybody() {
         String evil = "`````\n</details>\n# Points: 100\n@everyone https://example.org/x.png\n" + "`".repeat(40);
-        String text = PullMarkdown.render(
-                record(List.of("a`b/@all"), graded("x | y](https://e.org) @team", List.of(open("c", "wrong", 1, evil)))));
+        String text = PullMarkdown.render(record(
+                List.of("a`b/@all"), graded("x | y](https://e.org) @team", List.of(open("c", "wrong", 1, evil)))));
         assertTrue(text.contains("\n" + "`".repeat(41) + "text\n"), text);
         assertFalse(text.matches("(?s).*@[A-Za-z].*"), text);
         assertFalse(text.contains("://"), text);

@@ -22,6 +22,7 @@ class DependencyLineTest {
             "assignment",
             "submission",
             "run",
+            "timing",
             "check",
             "score",
             "result",

@@ -71,6 +71,19 @@ class HabitsTest {
     }
 
     @Test
+    void only_the_worker_makes_classes_or_objects_that_a_file_names() {
+        hold(noClasses()
+                .that(DescribedPredicate.not(WORKER))
+                .should()
+                .beAssignableTo(ClassLoader.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.net\\.URLClassLoader|java\\.beans\\.XMLDecoder|javax\\.script\\..*|java\\.rmi\\..*")
+                .because("nothing of a submission is loaded in the parent"));
+    }
+
+    @Test
     void randomness_comes_from_a_seed() {
         hold(noClasses()
                 .should()
@@ -83,6 +96,31 @@ class HabitsTest {
                 .orShould()
                 .callConstructor(java.util.SplittableRandom.class)
                 .because("a result is drawn again from the seed in its record"));
+    }
+
+    /** Limits and measured times are of the clock that never jumps; these write dates for people or files. */
+    private static final DescribedPredicate<JavaClass> DATES = type("assay.grade.Grader")
+            .or(type("assay.grade.OutFolder"))
+            .or(type("assay.run.StagingArea"))
+            .or(type("assay.run.WorkerStage"))
+            .or(type("assay.run.RunCache"))
+            .or(type("assay.compare.TrainingWorker"));
+
+    @Test
+    void no_limit_follows_a_clock_that_jumps() {
+        hold(noClasses()
+                .that(DescribedPredicate.not(DATES.or(WORKER)))
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .because("a clock that is set must not end a run or keep it from ending"));
     }
 
     /** The type {@code name} and what is nested in it. */

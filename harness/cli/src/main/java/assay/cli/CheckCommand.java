@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private ResultRecord check(Assignment assignment, Device device, Path folder) throws IOException {
-        try (Sandbox sandbox = workspace.sandbox(true, 1, device)) {
+        try (Sandbox sandbox = workspace.sandbox(true, 1, device, Optional.empty())) {
             ResultRecord result = grade(assignment, device, sandbox, folder);
             ReportWriter.writeSubmission(result, folder);
             Summary.print(result, console);
@@ -102,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
         List<ResultRecord> results = new ArrayList<>();
         for (Device device : devices) {
             Path place = results.isEmpty() ? folder : folder.resolve(device.word());
-            try (Stopwatch sandbox = new Stopwatch(workspace.sandbox(true, 1, device))) {
+            try (Stopwatch sandbox = new Stopwatch(workspace.sandbox(true, 1, device, Optional.empty()))) {
                 ResultRecord result = grade(assignment, device, sandbox, place);
                 ReportWriter.writeSubmission(result, place);
                 sides.add(device, result, place, sandbox.millis());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Grade what a pull request changed: what a forge's pipeline does. */
@@ -42,7 +43,8 @@ final class CiCommand implements Callable<Integer> {
     @Option(
             names = {"-a", "--assignment"},
             paramLabel = "ID",
-            description = "the assignment; default: the one that assay-ci.yaml of the base names, or the only one there")
+            description =
+                    "the assignment; default: the one that assay-ci.yaml of the base names, or the only one there")
     private Optional<String> assignmentName = Optional.empty();
 
     @Option(
@@ -59,12 +61,8 @@ final class CiCommand implements Callable<Integer> {
             description = "where results and reports go; must be new or empty")
     private Path out = Path.of(".");
 
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description =
-                    "file with the course secret that the random inputs depend on; without it anybody can foresee them")
-    private Optional<Path> secretFile = Optional.empty();
+    @Mixin
+    private SecretOption secret = new SecretOption();
 
     @Option(
             names = "--github",
@@ -105,7 +103,7 @@ final class CiCommand implements Callable<Integer> {
         ClassRun.refuseUsed(out);
         PullReader reader = new PullReader(repository);
         Pull pull = reader.read(base.isPresent() ? base.get() : reader.usualBase(), head);
-        PullRun run = new PullRun(workspace, console, out, new RunOptions.Secret(secretFile).text());
+        PullRun run = new PullRun(workspace, console, out, secret.secret());
         PullRecord record = run.grade(reader, pull, assignmentName, student);
         write(record);
         return record;
@@ -114,8 +112,7 @@ final class CiCommand implements Callable<Integer> {
     private void write(PullRecord record) throws IOException {
         PullFile.write(record, out);
         AtomicFile.write(out.resolve("summary.md"), PullMarkdown.render(record));
-        AtomicFile.write(
-                out.resolve("annotations.txt"), String.join("\n", WorkflowCommands.lines(record)) + "\n");
+        AtomicFile.write(out.resolve("annotations.txt"), String.join("\n", WorkflowCommands.lines(record)) + "\n");
     }
 
     /** Read what another job left, hold it against the repository, and write the comment. */
@@ -132,8 +129,9 @@ final class CiCommand implements Callable<Integer> {
                     + pull.guarded().size() + "); the job that wrote it cannot be believed, nothing is written");
         }
         boolean changed = !pull.guarded().isEmpty();
-        String warning = "> **Not to be believed as it stands:** this pull request changes protected paths, among which may be the"
-                + " job that graded it. Look at the changes before you look at the points.\n\n";
+        String warning =
+                "> **Not to be believed as it stands:** this pull request changes protected paths, among which may be the"
+                        + " job that graded it. Look at the changes before you look at the points.\n\n";
         AtomicFile.write(out.resolve("comment.md"), (changed ? warning : "") + PullMarkdown.render(record));
         console.say("assay: the record fits the pull request; wrote " + out.resolve("comment.md"));
         return record;

@@ -2,6 +2,7 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.grade.ClassGrader;
+import assay.grade.HandIn;
 import assay.report.ReportWriter;
 import assay.result.ResultRecord;
 import assay.run.Device;
@@ -32,7 +33,7 @@ final class ClassOnDevices {
     private record Graded(Path out, Map<String, ResultRecord> byKey, Map<String, Double> millis) {}
 
     /** Grade; the first device's results lie in the folder itself, those of others in a folder of their own in it. */
-    int grade(Assignment assignment, List<Path> sources, List<Device> devices, ClassRun.ClassSettings settings)
+    int grade(Assignment assignment, List<HandIn> sources, List<Device> devices, ClassRun.ClassSettings settings)
             throws IOException {
         Map<Device, Graded> graded = new EnumMap<>(Device.class);
         Map<Device, String> notRun = new EnumMap<>(Device.class);

@@ -4,6 +4,7 @@ import assay.assignment.Digest;
 import assay.assignment.Suggestion;
 import assay.compare.Analysis;
 import assay.compare.Comparison;
+import assay.compare.ComparisonFile;
 import assay.compare.ComparisonRun;
 import assay.compare.Experiment;
 import assay.compare.Experiments;
@@ -43,6 +44,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Without an experiment: the list of those there are, with their questions. An interrupted comparison goes on where"
                     + " it was when it is called again; results of other settings, data or versions are never mixed in.",
+            "With --render nothing is trained: the pages in FOLDER are written again from its comparison.json, as after a"
+                    + " change of their looks.",
             "",
             "Exit codes: 0 the comparison has an answer, 3 a run failed, 4 inconclusive, 64 wrong usage."
         })
@@ -51,11 +54,11 @@ final class CompareCommand implements Callable<Integer> {
     private static final String POINTS = "linreg";
 
     @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "EXPERIMENT",
+            arity = "0..*",
+            paramLabel = "[EXPERIMENT]",
+            hideParamSyntax = true,
             description = "id, or a file that describes one")
-    private Optional<String> name = Optional.empty();
+    private List<String> names = List.of();
 
     @Option(
             names = "--seeds",
@@ -85,10 +88,18 @@ final class CompareCommand implements Callable<Integer> {
             description = "trainings at a time; default 1, because others beside it make times unfair")
     private int jobs = 1;
 
+    @Option(
+            names = "--render",
+            paramLabel = "FOLDER",
+            description = "write the pages in FOLDER again from its comparison.json")
+    private Optional<Path> rendered = Optional.empty();
+
     private final Console console;
+    private final DataHome home;
 
     CompareCommand(Console console, Workspace workspace) {
         this.console = console;
+        this.home = workspace.data();
     }
 
     /** Be the data that is used; {@code digest} of its contents. */
@@ -96,11 +107,16 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (name.isEmpty()) {
+        if (rendered.isPresent()) {
+            return render(rendered.get());
+        } else if (names.isEmpty()) {
             list();
             return ExitCode.PASSED.code();
+        } else if (names.size() > 1) {
+            throw new UsageException("compare takes one experiment at a time, was given " + String.join(" ", names)
+                    + "; call it once for each");
         }
-        Experiment experiment = experiment(name.get());
+        Experiment experiment = experiment(names.get(0));
         int count = seeds.orElse(quick ? experiment.quick().seeds() : experiment.seeds());
         if (count < 1 || count > Experiment.MOST_SEEDS) {
             throw new UsageException("--seeds must be 1 to " + Experiment.MOST_SEEDS + ", was " + count);
@@ -108,8 +124,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new UsageException("--jobs must be 1 to 64, was " + jobs);
         }
         Path jars = jars();
-        DataHome home = DataHome.ofEnvironment();
-        Chosen chosen = choose(experiment, home);
+        Chosen chosen = choose(experiment);
         Plan plan = Plan.of(
                         experiment, quick, count, chosen.synthetic(), List.of(WorkerFile.digest(jars), chosen.digest()))
                 .without(missing(experiment, home));
@@ -124,6 +139,20 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = Analysis.of(plan, outcome, jobs, facts(jars));
         ReportWriter.writeComparison(comparison, folder);
         return tell(comparison, folder).code();
+    }
+
+    private int render(Path folder) throws IOException {
+        if (!names.isEmpty()) {
+            throw new UsageException("--render trains nothing and takes no experiment, was given " + names.get(0));
+        }
+        Path file = folder.resolve(ComparisonFile.NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("--render must name a folder with a " + ComparisonFile.NAME + ", there is none in "
+                    + folder.toAbsolutePath());
+        }
+        ReportWriter.writeComparison(ComparisonFile.read(file), folder);
+        console.say("Written again from " + file + ": " + folder.resolve("index.html"));
+        return ExitCode.PASSED.code();
     }
 
     private ComparisonRun.Outcome run(Plan plan, WorkerSetup setup, Path folder) throws IOException {
@@ -195,7 +224,7 @@ final class CompareCommand implements Callable<Integer> {
         throw new UsageException("there is no experiment '" + name + "'; " + Suggestion.of(name, Experiments.names()));
     }
 
-    private Chosen choose(Experiment experiment, DataHome home) throws IOException {
+    private Chosen choose(Experiment experiment) throws IOException {
         String wanted = data.orElse("");
         boolean synthetic = wanted.equals("synthetic") || wanted.equals(experiment.synthetic());
         if (!synthetic && !wanted.isEmpty() && !wanted.equals(experiment.data())) {
@@ -203,7 +232,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (!synthetic) {
             try {
-                return new Chosen(false, digest(experiment.data(), home));
+                return new Chosen(false, digest(experiment.data()));
             } catch (MissingData e) {
                 if (!wanted.isEmpty()) {
                     throw new UsageException(String.valueOf(e.getMessage()));
@@ -213,11 +242,11 @@ final class CompareCommand implements Callable<Integer> {
                         "Note: the drawn data set " + experiment.synthetic() + " stands in; every report says so.");
             }
         }
-        return new Chosen(true, digest(experiment.synthetic(), home));
+        return new Chosen(true, digest(experiment.synthetic()));
     }
 
     /** Return the digest of the contents of a data set; "" of points that the worker draws, which its own digest covers. */
-    private static String digest(String name, DataHome home) throws IOException {
+    private String digest(String name) throws IOException {
         if (DataSets.names().contains(name)) {
             return DataSets.open(name, home).sha256();
         } else if (name.equals(POINTS)) {
@@ -243,8 +272,8 @@ final class CompareCommand implements Callable<Integer> {
                 boolean fetched = missing.stream().allMatch(store::isPublic);
                 reasons.put(
                         variant.id(),
-                        "its weights are missing (./assay data " + (fetched ? "fetch " + sets : "import FILE, for " + sets)
-                                + ")");
+                        "its weights are missing (./assay data "
+                                + (fetched ? "fetch " + sets : "import FILE, for " + sets) + ")");
             }
         }
         return reasons;

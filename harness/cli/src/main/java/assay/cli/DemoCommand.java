@@ -2,9 +2,11 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.grade.ClassGrader;
+import assay.grade.HandIn;
 import assay.report.ReportWriter;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
+import assay.run.Device;
 import assay.run.Trees;
 import assay.verify.ErrataReader;
 import assay.verify.SampleVerifier;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +58,18 @@ final class DemoCommand implements Callable<Integer> {
         console.say("Grading the sample class of '" + assignment.title() + "': " + samples.size() + " submissions.");
         int slots = Runtime.getRuntime().availableProcessors();
         List<ResultRecord> results = new ClassRun(workspace, console, out)
-                .grade(assignment, samples, new ClassRun.ClassSettings("", false, slots));
+                .grade(
+                        assignment,
+                        samples.stream().map(HandIn::at).toList(),
+                        new ClassRun.ClassSettings(
+                                "",
+                                false,
+                                slots,
+                                Device.CPU,
+                                Optional.empty(),
+                                false,
+                                assignmentName,
+                                Optional.empty()));
         explainPublished(assignment, results);
         boolean judged = ExitCode.of(results) != ExitCode.NOT_JUDGED;
         return judged ? 0 : ExitCode.NOT_JUDGED.code();

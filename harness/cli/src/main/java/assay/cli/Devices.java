@@ -10,6 +10,7 @@ import assay.device.ThisMachine;
 import assay.run.Device;
 import assay.run.GradingException;
 import assay.run.OnDemandSandbox;
+import assay.run.RunCache;
 import assay.run.Sandbox;
 import assay.run.SandboxOptions;
 import assay.run.Sandboxes;
@@ -47,13 +48,14 @@ final class Devices {
     }
 
     /**
-     * Open a sandbox on {@code device}: on the CPU when the first code runs, on a GPU at once.
+     * Open a sandbox on {@code device}: on the CPU when the first code runs, on a GPU at once. What runs on a GPU is never taken from
+     * {@code cache}: whether it works there is part of the verdict.
      *
      * @throws GradingException if there is no GPU or nothing can run on it; the message says what is missing
      */
-    Sandbox open(Device device, SandboxOptions options) {
+    Sandbox open(Device device, SandboxOptions options, Optional<RunCache> cache) {
         if (device == Device.CPU) {
-            return new OnDemandSandbox(() -> Sandboxes.open(options));
+            return new OnDemandSandbox(() -> Sandboxes.open(options), cache);
         }
         GpuSurvey survey = survey();
         survey.whyNot().ifPresent(why -> {

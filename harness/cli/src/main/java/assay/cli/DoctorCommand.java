@@ -7,7 +7,9 @@ import assay.device.GpuSurvey;
 import assay.device.Missing;
 import assay.device.Nd4jCuda;
 import assay.run.GradingException;
+import assay.run.IsolationLevel;
 import assay.run.Sandbox;
+import assay.run.Sandboxes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +50,11 @@ final class DoctorCommand implements Callable<Integer> {
             for (Map.Entry<String, String> fact : sandbox.facts().entrySet()) {
                 say("  " + fact.getKey(), fact.getValue());
             }
-            return sandbox.level() == assay.run.IsolationLevel.A;
+            boolean isolated = sandbox.level() == IsolationLevel.A;
+            if (!isolated) {
+                Sandboxes.remedies().forEach(remedy -> say("  for level A", remedy));
+            }
+            return isolated;
         } catch (GradingException e) {
             say("Isolation", "none: " + e.getMessage());
             return false;

@@ -2,11 +2,14 @@ package assay.cli;
 
 import assay.assignment.Assignment;
 import assay.grade.ClassGrader;
+import assay.grade.HandIn;
+import assay.run.Device;
 import assay.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +35,7 @@ final class GradeCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             required = true,
             paramLabel = "FOLDER",
-            description = "where results and reports go; must be new or empty")
+            description = "where results and reports go; must be new or empty, unless --resume is given")
     private Path out = Path.of(".");
 
     @Option(
@@ -47,8 +50,17 @@ final class GradeCommand implements Callable<Integer> {
                     "run code without isolation where the machine offers none; only for code that you wrote yourself")
     private boolean trusted;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "finish a run that was interrupted: grade what has no whole result yet, and what was not judged")
+    private boolean resume;
+
     @Mixin
     private RunOptions run = new RunOptions();
+
+    @Mixin
+    private CacheOptions cache = new CacheOptions();
 
     private final Console console;
     private final Workspace workspace;
@@ -70,17 +82,19 @@ final class GradeCommand implements Callable<Integer> {
             throw new UsageException("'" + assignmentName + "' has no private/grading.yaml; this is a student's kit,"
                     + " which can check but not grade");
         }
-        List<Path> sources;
+        List<HandIn> sources;
         try {
             sources = ClassGrader.submissionsIn(submissions);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        if (sources.isEmpty()) {
+        if (sources.isEmpty() && !resume) {
             throw new UsageException(
                     "'" + submissions + "' holds no submissions; put one folder, .zip or .tar.gz per student there");
         }
-        ClassRun.refuseUsed(out);
+        if (!resume) {
+            ClassRun.refuseUsed(out);
+        }
         List<String> strangers = ClassGrader.strangersIn(submissions);
         if (strangers.contains(Submission.ANSWERS)) {
             throw new UsageException("'" + submissions + "' holds " + Submission.ANSWERS
@@ -91,7 +105,15 @@ final class GradeCommand implements Callable<Integer> {
         if (run.secret().isEmpty()) {
             console.note("Note: no --secret-file, so the random inputs are the same for everybody who runs Assay.");
         }
-        return new ClassOnDevices(workspace, console, out)
-                .grade(assignment, sources, run.devices(), new ClassRun.ClassSettings(run.secret(), trusted, slots));
+        ClassRun.ClassSettings settings = new ClassRun.ClassSettings(
+                run.secret(),
+                trusted,
+                slots,
+                Device.CPU,
+                cache.open(workspace, assignment),
+                resume,
+                assignmentName,
+                Optional.of(submissions));
+        return new ClassOnDevices(workspace, console, out).grade(assignment, sources, run.devices(), settings);
     }
 }

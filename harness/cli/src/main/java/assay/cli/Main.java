@@ -2,10 +2,12 @@ package assay.cli;
 
 import assay.assignment.BadAssignment;
 import assay.assignment.Suggestion;
+import assay.grade.FolderInUse;
 import assay.run.GradingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CiCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
-            RecheckCommand.class,
+            RegradeCommand.class,
+            ReproduceCommand.class,
             RubricCommand.class,
             CompareCommand.class,
             KitCommand.class,
@@ -81,7 +84,7 @@ public final class Main implements Runnable {
     }
 
     private static int failed(Console console, Exception e) {
-        if (e instanceof UsageException || e instanceof BadAssignment) {
+        if (e instanceof UsageException || e instanceof BadAssignment || e instanceof FolderInUse) {
             console.note("assay: " + e.getMessage());
             return ExitCode.USAGE.code();
         } else if (e instanceof GradingException) {
@@ -105,7 +108,9 @@ public final class Main implements Runnable {
         } else if (cause instanceof AccessDeniedException) {
             return "no permission for " + cause.getMessage();
         }
-        return String.valueOf(cause.getMessage());
+        return cause instanceof FileSystemException file && file.getReason() != null
+                ? "'" + file.getFile() + "': " + file.getReason()
+                : String.valueOf(cause.getMessage());
     }
 
     @Override

@@ -4,6 +4,7 @@ import assay.assignment.Assignment;
 import assay.assignment.AssignmentReader;
 import assay.grade.ClassGrader;
 import assay.grade.Grader;
+import assay.grade.HandIn;
 import assay.grade.Staging;
 import assay.pull.Pull;
 import assay.pull.PullReader;
@@ -13,6 +14,7 @@ import assay.report.GradescopeJson;
 import assay.report.ReportWriter;
 import assay.result.AtomicFile;
 import assay.result.ResultRecord;
+import assay.result.SubmissionKey;
 import assay.run.References;
 import assay.run.Sandbox;
 import assay.submission.SubmissionReader;
@@ -57,8 +59,8 @@ final class PullRun {
                                     : "A submission is a folder or an archive below '"
                                             + pull.settings().submissions() + "/'.")));
         } else if (pull.submissions().size() > most) {
-            console.say("assay: this pull request changes " + pull.submissions().size() + " submissions, at most " + most
-                    + " are accepted; nothing was graded");
+            console.say("assay: this pull request changes " + pull.submissions().size() + " submissions, at most "
+                    + most + " are accepted; nothing was graded");
             return PullRecorder.nothing(
                     pull,
                     ExitCode.UNGRADABLE.code(),
@@ -92,7 +94,8 @@ final class PullRun {
             Path place = Files.createDirectories(staging.resolve("submission-" + sources.size()));
             Path source = reader.submission(pull, name, whole ? student : name, place);
             sources.add(source);
-            paths.put(SubmissionReader.idOf(source), whole ? "." : pull.settings().submissions() + "/" + name);
+            paths.put(
+                    SubmissionReader.idOf(source), whole ? "." : pull.settings().submissions() + "/" + name);
         }
         List<ResultRecord> results = grade(assignment, sources);
         return PullRecorder.record(
@@ -101,18 +104,16 @@ final class PullRun {
 
     private List<ResultRecord> grade(Assignment assignment, List<Path> sources) throws IOException {
         try (Sandbox sandbox = workspace.sandbox(false, 1)) {
-            Grader grader = new Grader(
-                    assignment, References.find(assignment), sandbox, workspace.options(secret));
+            Grader grader = new Grader(assignment, References.find(assignment), sandbox, workspace.options(secret));
             Files.createDirectories(out);
-            List<ResultRecord> results = new ClassGrader(grader, out).grade(sources, 1, (result, folder) -> {
-                ReportWriter.writeSubmission(result, folder);
-                Optional<String> gradescope = GradescopeJson.render(result);
-                if (gradescope.isPresent()) {
-                    AtomicFile.write(folder.resolve("results.json"), gradescope.get());
-                }
-                console.say("assay: " + result.key() + ": "
-                        + (PullRecorder.isScored(result) ? Summary.points(result.score()) : "no score"));
-            });
+            List<ResultRecord> results = new ArrayList<>();
+            for (Path source : sources) {
+                HandIn handIn = HandIn.at(source);
+                Path folder = out.resolve(ClassGrader.SUBMISSIONS).resolve(SubmissionKey.of(handIn.id()));
+                ResultRecord result = grader.grade(handIn, folder);
+                write(result, folder);
+                results.add(result);
+            }
             ReportWriter.writeClass(results, out);
             Optional<String> alone = results.size() == 1 ? GradescopeJson.render(results.get(0)) : Optional.empty();
             if (alone.isPresent()) {
@@ -120,6 +121,16 @@ final class PullRun {
             }
             return results;
         }
+    }
+
+    private void write(ResultRecord result, Path folder) throws IOException {
+        ReportWriter.writeSubmission(result, folder);
+        Optional<String> gradescope = GradescopeJson.render(result);
+        if (gradescope.isPresent()) {
+            AtomicFile.write(folder.resolve("results.json"), gradescope.get());
+        }
+        console.say("assay: " + result.key() + ": "
+                + (PullRecorder.isScored(result) ? Summary.points(result.score()) : "no score"));
     }
 
     private String only(PullReader reader, Pull pull) {
@@ -131,8 +142,9 @@ final class PullRun {
             return all.get(0);
         }
         List<String> known = all.isEmpty() ? workspace.assignments() : all;
-        throw new UsageException("which assignment is graded? Name it with --assignment, or as 'assignment:' in assay-ci.yaml"
-                + " of the base; known: " + String.join(", ", known));
+        throw new UsageException(
+                "which assignment is graded? Name it with --assignment, or as 'assignment:' in assay-ci.yaml"
+                        + " of the base; known: " + String.join(", ", known));
     }
 
     /** Return the code of the results; a pull request that also changes what it is graded with is not in order, even if all is right. */

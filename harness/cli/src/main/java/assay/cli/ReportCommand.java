@@ -1,6 +1,7 @@
 package assay.cli;
 
-import assay.grade.Rechecker;
+import assay.grade.OutFolder;
+import assay.grade.StoredResults;
 import assay.report.ReportWriter;
 import assay.result.ResultFile;
 import assay.result.ResultRecord;
@@ -30,19 +31,23 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<ResultRecord> results = new ArrayList<>();
-        for (Path folder : stored(out)) {
-            ResultRecord result = ResultFile.read(folder);
-            ReportWriter.writeSubmission(result, folder);
-            results.add(result);
+        stored(out);
+        try (OutFolder held = OutFolder.hold(out)) {
+            held.tidy();
+            List<ResultRecord> results = new ArrayList<>();
+            for (Path folder : stored(out)) {
+                ResultRecord result = ResultFile.read(folder);
+                ReportWriter.writeSubmission(result, folder);
+                results.add(result);
+            }
+            finish(out, results, console);
+            return ExitCode.of(results).code();
         }
-        finish(out, results, console);
-        return ExitCode.of(results).code();
     }
 
     /** Return the folders with results below {@code out}; complain when there are none. */
     static List<Path> stored(Path out) throws IOException {
-        List<Path> folders = Files.isDirectory(out) ? new Rechecker(out).folders() : List.of();
+        List<Path> folders = Files.isDirectory(out) ? new StoredResults(out).folders() : List.of();
         if (folders.isEmpty()) {
             throw new UsageException("'" + out + "' holds no results; name a folder that 'grade' or 'check' wrote");
         }

@@ -1,6 +1,7 @@
 package assay.cli;
 
 import assay.assignment.Assignment;
+import assay.grade.OutFolder;
 import assay.report.MarkingPage;
 import assay.report.MarksCsv;
 import assay.report.ReportWriter;
@@ -75,19 +76,22 @@ final class RubricCommand {
         if (!Files.isRegularFile(marks)) {
             throw new UsageException("there is no file '" + marks + "'; 'assay rubric export " + out + "' writes it");
         }
-        List<ResultRecord> after;
-        try {
-            after = MarksCsv.apply(marks, read(out));
+        try (OutFolder held = OutFolder.hold(out)) {
+            held.tidy();
+            store(out, MarksCsv.apply(marks, read(out)), folders);
         } catch (MarksCsv.BadMarks e) {
-            throw new UsageException(e.getMessage() + ". Nothing was changed.");
+            throw new UsageException(e.getMessage() + "\nNothing was changed.");
         }
+        return ExitCode.PASSED.code();
+    }
+
+    private void store(Path out, List<ResultRecord> after, List<Path> folders) throws IOException {
         for (int i = 0; i < folders.size(); i++) {
             ResultFile.write(after.get(i), folders.get(i));
             ReportWriter.writeSubmission(after.get(i), folders.get(i));
         }
         console.say(pending(after));
         ReportCommand.finish(out, after, console);
-        return ExitCode.PASSED.code();
     }
 
     private static List<ResultRecord> read(Path out) throws IOException {

@@ -11,6 +11,7 @@ import assay.run.Device;
 import assay.run.Exchange;
 import assay.run.References;
 import assay.run.RunFiles;
+import assay.run.TrainingRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class SideBySide {
     private static final String GPU_FACT = "gpu";
 
     private final ParityStage stage;
+    private final TrainingRoom room;
     private final List<Graded> graded = new ArrayList<>();
 
     /**
@@ -37,6 +39,7 @@ final class SideBySide {
 
     SideBySide(Assignment assignment, References references) {
         this.stage = new ParityStage(assignment, references);
+        this.room = TrainingRoom.of(assignment);
     }
 
     /** Add what {@code device} gave; its files lie in {@code folder}. */
@@ -60,7 +63,7 @@ final class SideBySide {
                             one.device().word(),
                             about(one),
                             "",
-                            one == first ? "" : page.toString().replace('\\', '/')),
+                            one.equals(first) ? "" : page.toString().replace('\\', '/')),
                     exchanges(one),
                     one.millis()));
         }
@@ -70,8 +73,9 @@ final class SideBySide {
         return parity;
     }
 
-    private static List<Exchange> exchanges(Graded one) throws IOException {
-        return Files.isRegularFile(one.folder().resolve(RunFiles.ANSWERS)) ? RunFiles.read(one.folder()) : List.of();
+    private List<Exchange> exchanges(Graded one) throws IOException {
+        boolean ran = Files.isRegularFile(one.folder().resolve(RunFiles.ANSWERS));
+        return ran ? RunFiles.read(one.folder(), room) : List.of();
     }
 
     /** Say what computed there, from the record. */

@@ -11,6 +11,7 @@ import assay.verify.ErrataReader;
 import assay.verify.Finding;
 import assay.verify.MutantCount;
 import assay.verify.MutationVerifier;
+import assay.verify.SelfCheckVerifier;
 import assay.verify.Verification;
 import assay.verify.Verified;
 import java.io.IOException;
@@ -100,8 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
         boolean holds = true;
         for (String name : chosen) {
             Assignment assignment = complete(name);
-            readPublicChecks(assignment, name);
-            holds &= verify(assignment);
+            holds &= verify(assignment, open(assignment, name));
         }
         return (holds ? ExitCode.PASSED : ExitCode.WRONG).code();
     }
@@ -140,11 +140,14 @@ final class VerifyCommand implements Callable<Integer> {
         return assignment;
     }
 
-    /** Bind the checks that the students get; what does not fit there stops with file and line, as in the private grading. */
-    private void readPublicChecks(Assignment assignment, String name) {
-        if (Files.isRegularFile(assignment.folder().resolve("public/selfcheck.yaml"))) {
-            new CheckStage(workspace.assignment(name, false), References.find(assignment.id()));
+    /** Read the assignment as students have it; what does not fit there stops with file and line, as in the private grading. */
+    private Optional<Assignment> open(Assignment assignment, String name) {
+        if (!Files.isRegularFile(assignment.folder().resolve("public/selfcheck.yaml"))) {
+            return Optional.empty();
         }
+        Assignment open = workspace.assignment(name, false);
+        new CheckStage(open, References.find(assignment.id()));
+        return Optional.of(open);
     }
 
     private boolean mutate(Assignment assignment) {
@@ -157,18 +160,21 @@ final class VerifyCommand implements Callable<Integer> {
         return left == 0;
     }
 
-    private boolean verify(Assignment assignment) throws IOException {
+    private boolean verify(Assignment assignment, Optional<Assignment> open) throws IOException {
         if (mutate) {
             return mutate(assignment);
         }
         References references = References.find(assignment);
+        List<Finding> values =
+                samples.isEmpty() && open.isPresent() ? SelfCheckVerifier.values(open.get(), references) : List.of();
         if (withoutSamples) {
-            return print(assignment, Verification.madeUp(assignment, references, draws, console::note), true);
+            Verified madeUp = Verification.madeUp(assignment, references, draws, console::note);
+            return print(assignment, madeUp.with(values), true);
         }
         try (Sandbox sandbox = workspace.sandbox(false, Runtime.getRuntime().availableProcessors())) {
-            Verification verification = new Verification(assignment, references, sandbox, workspace.options(""));
+            Verification verification = new Verification(assignment, open, references, sandbox, workspace.options(""));
             return samples.isEmpty()
-                    ? print(assignment, verification.all(draws, console::note), true)
+                    ? print(assignment, verification.all(draws, console::note).with(values), true)
                     : print(assignment, chosen(verification), false);
         }
     }

@@ -9,6 +9,7 @@ import assay.grade.GradeOptions;
 import assay.run.Device;
 import assay.run.GradingException;
 import assay.run.LibraryFolder;
+import assay.run.RunCache;
 import assay.run.Sandbox;
 import assay.run.SandboxOptions;
 import java.io.IOException;
@@ -17,11 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Know where things lie: the installation, its assignments, its jars, the cache of the user. */
 public final class Workspace {
+    private static final long MOST_CACHED = 512L << 20;
+
     private final Path home;
     private final Path lib;
     private final DataHome data;
@@ -96,17 +100,17 @@ public final class Workspace {
 
     /** Return a sandbox that opens when code is to be run. */
     public Sandbox sandbox(boolean trusted, int slots) {
-        return sandbox(trusted, slots, Device.CPU);
+        return sandbox(trusted, slots, Device.CPU, Optional.empty());
     }
 
     /**
-     * Return a sandbox on {@code device}.
+     * Return a sandbox on {@code device}; on the CPU what {@code cache} has need not be run again.
      *
      * @throws GradingException if there is no such device; the message says what is missing
      */
-    Sandbox sandbox(boolean trusted, int slots, Device device) {
+    Sandbox sandbox(boolean trusted, int slots, Device device, Optional<RunCache> cache) {
         LibraryFolder shelf = new LibraryFolder(libraries(device), cache(), folder -> makeLibraries(device));
-        return devices.open(device, new SandboxOptions(trusted, slots, lib, cache()).withLibraries(shelf));
+        return devices.open(device, new SandboxOptions(trusted, slots, lib, cache()).withLibraries(shelf), cache);
     }
 
     /** Return what is known of devices. */
@@ -141,13 +145,22 @@ public final class Workspace {
         }
     }
 
+    /** Return the cache of runs for {@code assignment}; the share of what it serves is run again. */
+    RunCache runs(Assignment assignment, double share) {
+        Map<String, String> always = new TreeMap<>(options("").facts());
+        String reference = String.valueOf(always.remove("reference.digest"));
+        Map<String, String> judged = Map.of("assignment", assignment.digest(), "reference", reference);
+        return new RunCache(cache().resolve("runs"), new RunCache.Rules(always, judged, share, MOST_CACHED));
+    }
+
     /** Return how to grade: the secret, and the facts that are the same for all submissions. */
     public GradeOptions options(String secret) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("assay.version", version());
         facts.put("harness.jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        referenceDigest().ifPresent(digest -> facts.put("reference.digest", digest));
+        digest("assay-reference").ifPresent(digest -> facts.put("reference.digest", digest));
+        digest("assay-core").ifPresent(digest -> facts.put("harness.digest", digest));
         return new GradeOptions(secret, facts);
     }
 
@@ -157,15 +170,16 @@ public final class Workspace {
         return version == null ? "development" : version;
     }
 
-    private java.util.Optional<String> referenceDigest() {
+    /** Return the SHA-256 of one of our jars. */
+    private Optional<String> digest(String name) {
         try (Stream<Path> jars = Files.list(lib)) {
-            java.util.Optional<Path> reference = jars.filter(
-                            jar -> jar.getFileName().toString().startsWith("assay-reference"))
+            Optional<Path> found = jars.filter(
+                            jar -> jar.getFileName().toString().startsWith(name))
                     .findFirst();
-            return reference.map(
+            return found.map(
                     jar -> Digest.ofFiles(lib, List.of(jar.getFileName().toString())));
         } catch (IOException | UncheckedIOException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

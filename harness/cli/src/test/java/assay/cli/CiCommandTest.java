@@ -84,7 +84,8 @@ class CiCommandTest {
         assertEquals(List.of("assignments/mini/private/grading.yaml"), record().guarded());
         assertEquals(Optional.of(0.0), points(record()));
         assertTrue(Files.readString(out().resolve("annotations.txt"))
-                .contains("::warning file=assignments/mini/private/grading.yaml,line=1,title=Assay%3A protected path::"));
+                .contains(
+                        "::warning file=assignments/mini/private/grading.yaml,line=1,title=Assay%3A protected path::"));
     }
 
     @Test
@@ -169,8 +170,17 @@ class CiCommandTest {
         grade("workflow");
         Path file = out().resolve(PullFile.NAME);
         Object[] command = {
-            "ci", "--repository", repository().folder(), "--base", "main", "--head", "workflow", "-o",
-            folder.resolve("comment"), "--comment-on", file
+            "ci",
+            "--repository",
+            repository().folder(),
+            "--base",
+            "main",
+            "--head",
+            "workflow",
+            "-o",
+            folder.resolve("comment"),
+            "--comment-on",
+            file
         };
         Shell shell = Shell.run(command);
         assertEquals(0, shell.code(), shell.all());

@@ -80,13 +80,14 @@ class GradeCommandTest {
         Map<String, JsonNode> first = results(out);
         String page = Files.readString(out.resolve("index.html"));
 
-        Shell again = Shell.run("grade", "dnn-basics", submissions, "-o", folder.resolve("again"), "-j", "1");
+        Shell again =
+                Shell.run("grade", "dnn-basics", submissions, "-o", folder.resolve("again"), "-j", "1", "--no-cache");
         assertEquals(2, again.code(), again.all());
         assertEquals(first, results(folder.resolve("again")));
 
         Shell rechecked = Shell.run("recheck", out);
         assertEquals(2, rechecked.code(), rechecked.all());
-        assertTrue(rechecked.out().contains("3 submissions judged again, 0 with other points."), rechecked.all());
+        assertTrue(rechecked.out().contains("3 submissions judged again: 0 judged otherwise."), rechecked.all());
         assertEquals(first, results(out));
 
         Shell rendered = Shell.run("report", out);

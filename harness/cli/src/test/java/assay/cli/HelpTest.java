@@ -18,7 +18,20 @@ class HelpTest {
 
     @ParameterizedTest(name = "assay {0} --help")
     @ValueSource(
-            strings = {"demo", "check", "grade", "ci", "verify", "report", "recheck", "kit", "data", "compare", "doctor"})
+            strings = {
+                "demo",
+                "check",
+                "grade",
+                "ci",
+                "verify",
+                "report",
+                "regrade",
+                "reproduce",
+                "kit",
+                "data",
+                "compare",
+                "doctor"
+            })
     void each_command_has_a_screen(String command) {
         Shell shell = Shell.run(command, "--help");
         assertEquals(0, shell.code());

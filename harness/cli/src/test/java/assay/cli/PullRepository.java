@@ -30,7 +30,10 @@ final class PullRepository {
         this.folder = Files.createDirectories(place.resolve("course"));
         this.trap = place.resolve("trapped");
         git("init", "-q", "-b", "main");
-        assertEquals(0, Shell.run("new", "assignment", "mini", "--in", folder.resolve("assignments")).code());
+        assertEquals(
+                0,
+                Shell.run("new", "assignment", "mini", "--in", folder.resolve("assignments"))
+                        .code());
         write(".github/workflows/grade.yml", "on: pull_request\n");
         write("submissions/anna/answers.yaml", ANSWERS);
         commit("base");
@@ -61,9 +64,7 @@ final class PullRepository {
         Files.createDirectories(hook.getParent());
         Files.copy(program, hook);
         assertEquals(true, program.toFile().setExecutable(true) && hook.toFile().setExecutable(true));
-        Files.writeString(
-                folder.resolve(".git/config"),
-                """
+        Files.writeString(folder.resolve(".git/config"), """
                 [core]
                     repositoryformatversion = 0
                     fsmonitor = %1$s
@@ -75,8 +76,7 @@ final class PullRepository {
                     clean = %1$s
                 [diff "trap"]
                     textconv = %1$s
-                """
-                        .formatted(program));
+                """.formatted(program));
     }
 
     private void honest() throws IOException {
@@ -92,7 +92,9 @@ final class PullRepository {
         Files.writeString(
                 grading,
                 Files.readString(grading)
-                        .replace("loss: {kind: close-to, answer: loss}", "loss: {kind: close-to, answer: loss, absolute: 1e9}"));
+                        .replace(
+                                "loss: {kind: close-to, answer: loss}",
+                                "loss: {kind: close-to, answer: loss, absolute: 1e9}"));
         commit("a wider tolerance");
     }
 
@@ -114,9 +116,7 @@ final class PullRepository {
 
     private void prints() throws IOException {
         branch("prints");
-        write(
-                "submissions/::error title=x::y/solution.py",
-                """
+        write("submissions/::error title=x::y/solution.py", """
                 import sys
                 from assay import solves
 
@@ -145,9 +145,7 @@ final class PullRepository {
 
     private void summary() throws IOException {
         branch("summary");
-        write(
-                "submissions/eve/solution.py",
-                """
+        write("submissions/eve/solution.py", """
                 import os
                 from assay import solves
 
@@ -202,10 +200,22 @@ final class PullRepository {
     /** Run git as the author of the repository, without the traps. */
     void git(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                "git", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "user.name=A", "-c",
-                "user.email=a@example.org", "-c", "filter.trap.clean=cat", "-c", "filter.trap.smudge=cat"));
+                "git",
+                "-c",
+                "core.hooksPath=/dev/null",
+                "-c",
+                "core.fsmonitor=false",
+                "-c",
+                "user.name=A",
+                "-c",
+                "user.email=a@example.org",
+                "-c",
+                "filter.trap.clean=cat",
+                "-c",
+                "filter.trap.smudge=cat"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1"));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -40,7 +40,8 @@ class PullScriptTest {
     }
 
     @ParameterizedTest(name = "{0}: exit code {1}, {2} points")
-    @CsvSource({"honest,0,10", "tolerance,2,0", "workflow,2,10", "samples,2,0", "prints,1,0", "summary,1,0", "exits,,0"})
+    @CsvSource({"honest,0,10", "tolerance,2,0", "workflow,2,10", "samples,2,0", "prints,1,0", "summary,1,0", "exits,,0"
+    })
     void every_one_gets_what_it_deserves(String branch, Integer code, double points) throws Exception {
         Path summary = Files.writeString(folder.resolve("step-summary.md"), "Before\n");
         Path output = Files.writeString(folder.resolve("output"), "");
@@ -65,7 +66,9 @@ class PullScriptTest {
         PullRecord record = PullFile.read(folder.resolve("out").resolve(PullFile.NAME));
         assertEquals(Optional.of(points), record.submissions().get(0).points());
         assertEquals(
-                "Before\n" + Files.readString(folder.resolve("out/summary.md")), Files.readString(summary), "the summary");
+                "Before\n" + Files.readString(folder.resolve("out/summary.md")),
+                Files.readString(summary),
+                "the summary");
         assertEquals("", Files.readString(output));
         assertFalse(log.contains("very-secret") || log.contains("##["), log);
         assertTrue(log.lines().noneMatch(line -> line.startsWith("::notice title=Autograding")), log);

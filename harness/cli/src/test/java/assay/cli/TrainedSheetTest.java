@@ -10,7 +10,7 @@ import assay.check.CheckResult;
 import assay.check.Verdict;
 import assay.grade.GradeOptions;
 import assay.grade.Grader;
-import assay.grade.Rechecker;
+import assay.grade.Regrader;
 import assay.result.ResultRecord;
 import assay.run.ChildPlan;
 import assay.run.ChildTrace;
@@ -104,6 +104,14 @@ class TrainedSheetTest {
         return new Grader(assignment, references, new Stand(references), new GradeOptions("", Map.of()));
     }
 
+    private ResultRecord judgedAgain(Assignment assignment) throws IOException {
+        Path out = folder.resolve("out");
+        return new Regrader(out, assignment, grader(assignment))
+                .judge(List.of(out))
+                .get(0)
+                .after();
+    }
+
     private static CheckResult accuracy(ResultRecord result) {
         return result.score().tasks().get(0).checks().get(0);
     }
@@ -116,8 +124,7 @@ class TrainedSheetTest {
                 Verdict.PASSED, accuracy(result).verdict(), accuracy(result).message());
         long bytes = Files.size(folder.resolve("out/plan.json"));
         assertTrue(bytes < MOST_BYTES, bytes + " bytes");
-        ResultRecord again = new Rechecker(folder.resolve("out")).recheck(folder.resolve("out"), grader(assignment));
-        assertEquals(result.score(), again.score());
+        assertEquals(result.score(), judgedAgain(assignment).score());
     }
 
     @Test
@@ -126,9 +133,7 @@ class TrainedSheetTest {
         grade(assignment);
         Path plan = folder.resolve("out/plan.json");
         Files.writeString(plan, Files.readString(plan).replaceAll("\"pool\":\"[0-9a-f]{8}", "\"pool\":\"00000000"));
-        Rechecker rechecker = new Rechecker(folder.resolve("out"));
-        GradingException refused = assertThrows(
-                GradingException.class, () -> rechecker.recheck(folder.resolve("out"), grader(assignment)));
+        GradingException refused = assertThrows(GradingException.class, () -> judgedAgain(assignment));
         assertTrue(
                 String.valueOf(refused.getMessage()).contains("graded with other images of 'digits'"),
                 refused.getMessage());

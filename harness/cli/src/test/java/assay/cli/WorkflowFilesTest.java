@@ -31,7 +31,11 @@ class WorkflowFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ci/workflows/grade.yml", "ci/workflows/comment.yml", "ci/workflows/gitlab-ci.yml", "ci/action/action.yml"
+            strings = {
+                "ci/workflows/grade.yml",
+                "ci/workflows/comment.yml",
+                "ci/workflows/gitlab-ci.yml",
+                "ci/action/action.yml"
             })
     void a_file_parses_and_its_scripts_exist(String name) throws Exception {
         assertTrue(parse(name).isObject());
@@ -63,6 +67,8 @@ class WorkflowFilesTest {
         JsonNode workflow = parse("ci/workflows/comment.yml");
         assertEquals(List.of("workflow_run"), List.copyOf(workflow.path("on").propertyNames()));
         assertFalse(text("ci/workflows/comment.yml").contains("head.ref"));
-        assertEquals(List.of("v0"), workflow.findValues("ref").stream().map(JsonNode::stringValue).toList());
+        assertEquals(
+                List.of("v0"),
+                workflow.findValues("ref").stream().map(JsonNode::stringValue).toList());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Read an assignment folder without executing anything; every mistake names file and line and what to write instead. */
 public final class AssignmentReader {
@@ -22,6 +23,9 @@ public final class AssignmentReader {
 
     private static final String SELF_CHECK = "public/selfcheck.yaml";
     private static final String GRADING = "private/grading.yaml";
+    /** Name the folder of the timed references, one program for each language, within an assignment. */
+    public static final String TIMING = "private/timing";
+
     private static final String RUBRIC = "private/rubric.yaml";
     private static final long MOST_BYTES = 4 << 20;
     private static final Pattern TASK_ID = Pattern.compile("[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*");
@@ -55,7 +59,7 @@ public final class AssignmentReader {
                 file.version(),
                 file.title(),
                 folder,
-                Digest.ofFiles(folder, List.of(DESCRIPTION, gradingName)),
+                Digest.ofFiles(folder, deciding(gradingName, complete)),
                 complete,
                 file.limits().toLimits(),
                 tasks,
@@ -63,6 +67,23 @@ public final class AssignmentReader {
                 complete && Files.isRegularFile(folder.resolve(RUBRIC))
                         ? new RubricReader().read(document(RUBRIC))
                         : Rubric.none());
+    }
+
+    /** Return the files that decide verdicts: the timed references among them. */
+    private List<String> deciding(String grading, boolean complete) {
+        List<String> names = new ArrayList<>(List.of(DESCRIPTION, grading));
+        Path timing = folder.resolve(TIMING);
+        if (complete && Files.isDirectory(timing)) {
+            try (Stream<Path> files = Files.list(timing)) {
+                files.filter(Files::isRegularFile)
+                        .map(file -> TIMING + "/" + file.getFileName())
+                        .sorted()
+                        .forEach(names::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return names;
     }
 
     private YamlDocument document(String name) {

@@ -1,6 +1,7 @@
 package assay.check;
 
 import assay.check.diagnosis.Comparisons;
+import assay.timing.TimingRule;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -11,6 +12,8 @@ public final class BoundCheck {
     private final Selection on;
     private final Optional<Tolerance> tolerance;
     private final boolean unique;
+    private final boolean timed;
+    private final Optional<TimingRule> timing;
     private final Function<CheckContext, Judgement> judge;
     private final Predicate<CheckContext> decided;
     private final Function<CheckContext, Optional<Comparisons>> compared;
@@ -20,6 +23,8 @@ public final class BoundCheck {
         this.on = kind.on(spec);
         this.tolerance = kind.tolerance(spec);
         this.unique = kind.isUnique();
+        this.timed = kind.dependsOnTime();
+        this.timing = kind.timing(spec);
         this.judge = context -> kind.judge(spec, context);
         this.decided = context -> kind.isDecided(spec, context);
         this.compared = context -> kind.compared(spec, context);
@@ -48,6 +53,16 @@ public final class BoundCheck {
     /** Return whether there is one right answer only. */
     public boolean isUnique() {
         return unique;
+    }
+
+    /** Return whether the judgement depends on measured time, so that it is never cached. */
+    public boolean dependsOnTime() {
+        return timed;
+    }
+
+    /** Return how to measure the time that the judgement depends on. */
+    public Optional<TimingRule> timing() {
+        return timing;
     }
 
     /** Return whether the trials so far are enough. */

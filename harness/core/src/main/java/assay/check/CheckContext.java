@@ -5,6 +5,8 @@ import assay.api.Value;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.Task;
 import assay.run.Outcome;
+import assay.submission.Submission;
+import assay.timing.Timing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,28 @@ public final class CheckContext {
     private final Task task;
     private final List<Trial> trials;
     private final @Nullable ReferenceTask reference;
+    private final @Nullable Timing timing;
 
     /** Collect it. */
     public CheckContext(Task task, List<Trial> trials, @Nullable ReferenceTask reference) {
+        this(task, trials, reference, null);
+    }
+
+    private CheckContext(Task task, List<Trial> trials, @Nullable ReferenceTask reference, @Nullable Timing timing) {
         this.task = task;
         this.trials = List.copyOf(trials);
         this.reference = reference;
+        this.timing = timing;
+    }
+
+    /** Return the same with what was measured for the criterion that is judged. */
+    CheckContext timed(@Nullable Timing measured) {
+        return new CheckContext(task, trials, reference, measured);
+    }
+
+    /** Return what was measured for the criterion that is judged; empty where nothing was. */
+    public Optional<Timing> timing() {
+        return Optional.ofNullable(timing);
     }
 
     /** Return the task. */
@@ -95,7 +113,10 @@ public final class CheckContext {
         String cause = failed.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return switch (failed.fault()) {
             case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
-            case UNREADABLE, NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, before + failed.message());
+            case UNREADABLE ->
+                Judgement.without(
+                        Verdict.UNGRADABLE, cause, before + (isWritten(failed) ? "" : place(trial)) + failed.message());
+            case NOT_COMPILED -> Judgement.without(Verdict.UNGRADABLE, cause, before + failed.message());
             case HARNESS, NOT_NEEDED -> Judgement.without(Verdict.NOT_JUDGED, cause, failed.message());
             default ->
                 Judgement.wrong(
@@ -116,6 +137,11 @@ public final class CheckContext {
                 " The limit is this assignment's: are arrays of every epoch kept, or all images as float64 several times?";
             default -> "";
         };
+    }
+
+    /** What is written in answers.yaml is the same in all cases; what code returns need not be. */
+    private static boolean isWritten(Outcome.Failed failed) {
+        return failed.where().startsWith(Submission.ANSWERS);
     }
 
     /** Return "In case X: " for tasks with several trials, else "". */

@@ -2,6 +2,7 @@ package assay.check;
 
 import assay.assignment.Task;
 import assay.check.diagnosis.Comparisons;
+import assay.timing.TimingRule;
 import java.util.Optional;
 
 /**
@@ -39,12 +40,22 @@ public interface CheckKind<S extends Record> {
         return true;
     }
 
+    /** Return whether the judgement depends on time that was measured: then it may differ from run to run, and is never cached. */
+    default boolean dependsOnTime() {
+        return false;
+    }
+
     /**
      * Return whether the trials so far are enough. Asked of tasks that train only, where each trial is costly: a kind that
      * judges every trial by itself is content with those that the other criteria need.
      */
     default boolean isDecided(S spec, CheckContext context) {
         return true;
+    }
+
+    /** Return how to measure the time that the judgement depends on; empty where it depends on none. */
+    default Optional<TimingRule> timing(S spec) {
+        return Optional.empty();
     }
 
     /** Lay all numbers that it compares beside the right ones; empty where it compares none, or where there are none. */

@@ -37,7 +37,8 @@ public final class CheckKinds {
             new LabelsCheck(),
             new NonInferiorCheck(),
             new TrainingLogCheck(),
-            new DistinctModelsCheck());
+            new DistinctModelsCheck(),
+            new TimedCheck());
 
     private static final Map<String, CheckKind<?>> BY_NAME = byName();
 

@@ -2,6 +2,7 @@ package assay.check;
 
 import assay.api.Answers;
 import assay.assignment.Assignment;
+import assay.assignment.AssignmentReader;
 import assay.assignment.BadAssignment;
 import assay.assignment.CheckSpec;
 import assay.assignment.Criterion;
@@ -15,6 +16,7 @@ import assay.run.Fault;
 import assay.run.Outcome;
 import assay.run.References;
 import assay.run.RunPlanner;
+import assay.timing.Timing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +55,7 @@ public final class CheckStage {
             for (CheckSpec spec : grading.checks()) {
                 BoundCheck bound = CheckKinds.bind(spec, task);
                 requireCases(bound.on().names(), spec, task, grading);
+                requireNeeds(bound, spec, task);
                 byCriterion.put(spec.criterion(), bound);
             }
             checks.put(task.id(), byCriterion);
@@ -69,6 +73,20 @@ public final class CheckStage {
                         "no case of '" + task.id() + "' is called '" + name + "'",
                         Suggestion.of(name, known));
             }
+        }
+    }
+
+    /** Speed is worth nothing by itself: a criterion that is timed needs one that judges what is computed. */
+    private static void requireNeeds(BoundCheck bound, CheckSpec spec, Task task) {
+        boolean needs = task.criteria().stream()
+                .filter(criterion -> criterion.id().equals(spec.criterion()))
+                .anyMatch(criterion -> !criterion.needs().isEmpty());
+        if (bound.dependsOnTime() && !needs) {
+            throw new BadAssignment(
+                    spec.place().file(),
+                    spec.place().line("/kind"),
+                    "criterion '" + spec.criterion() + "' is timed and needs no other",
+                    "name those that judge what is computed in its key 'needs' in " + AssignmentReader.DESCRIPTION);
         }
     }
 
@@ -107,29 +125,42 @@ public final class CheckStage {
         return check == null ? Optional.empty() : check.compared(context(task, exchanges));
     }
 
-    /** Judge; the results stand in the order of the assignment's tasks and criteria. */
+    /** Judge where nothing was timed; the results stand in the order of the assignment's tasks and criteria. */
     public Map<String, List<CheckResult>> judge(List<Exchange> exchanges) {
+        return judge(exchanges, List.of());
+    }
+
+    /** Judge; the results stand in the order of the assignment's tasks and criteria. */
+    public Map<String, List<CheckResult>> judge(List<Exchange> exchanges, List<Timing> timings) {
         Map<String, List<CheckResult>> results = new LinkedHashMap<>();
         for (Task task : assignment.tasks()) {
-            results.put(task.id(), judge(task, context(task, exchanges)));
+            results.put(task.id(), judge(task, context(task, exchanges), timings));
         }
         return results;
     }
 
-    private List<CheckResult> judge(Task task, CheckContext context) {
+    private List<CheckResult> judge(Task task, CheckContext context, List<Timing> timings) {
         Map<String, BoundCheck> bound = checks.getOrDefault(task.id(), Map.of());
         Optional<Judgement> missing = references.missing(task.id()).map(CheckStage::withoutData);
         List<CheckResult> results = new ArrayList<>();
         for (Criterion criterion : task.criteria()) {
             Optional<BoundCheck> check = Optional.ofNullable(bound.get(criterion.id()));
             Judgement judgement = missing.filter(one -> check.isPresent())
-                    .or(() -> check.map(one -> judge(task, criterion, one, context)))
+                    .or(() -> check.map(
+                            one -> judge(task, criterion, one, context.timed(measured(task, criterion, timings)))))
                     .orElseGet(() -> Judgement.without(
                             Verdict.HIDDEN, "hidden", "This is judged when your instructor grades, not here."));
             Judgement settled = settle(criterion, judgement, results);
             results.add(CheckResult.of(criterion, check.map(BoundCheck::kind).orElse(""), settled));
         }
         return results;
+    }
+
+    private static @Nullable Timing measured(Task task, Criterion criterion, List<Timing> timings) {
+        return timings.stream()
+                .filter(one -> one.task().equals(task.id()) && one.criterion().equals(criterion.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Judgement withoutData(String why) {
@@ -156,7 +187,7 @@ public final class CheckStage {
     private static Judgement judge(Task task, Criterion criterion, BoundCheck check, CheckContext context) {
         try {
             return check.judge(context);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             LOG.error("check {} of {}/{} failed", check.kind(), task.id(), criterion.id(), e);
             return Judgement.without(
                     Verdict.NOT_JUDGED,

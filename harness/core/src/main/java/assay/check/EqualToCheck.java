@@ -1,6 +1,7 @@
 package assay.check;
 
 import assay.api.Answers;
+import assay.api.Fields;
 import assay.api.Sequence;
 import assay.api.Tensor;
 import assay.api.Text;
@@ -10,6 +11,7 @@ import assay.assignment.About;
 import assay.assignment.Default;
 import assay.assignment.Task;
 import assay.run.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,12 @@ public final class EqualToCheck implements CheckKind<EqualToCheck.Spec> {
                         "Case '" + trial.request().label() + "' cannot be judged: no right answer is known for '"
                                 + answer + "'.");
             }
+            if (!isFinite(expected.get())) {
+                return Judgement.without(
+                        Verdict.NOT_JUDGED,
+                        "no-right-answer",
+                        "Case '" + trial.request().label() + "' cannot be judged: the right answer is not finite.");
+            }
             Answers given = ((Outcome.Answered) trial.outcome()).answers();
             Value actual = compared(right, trial, given, answer).orElseThrow();
             if (!isEqual(expected.get(), actual)) {
@@ -113,6 +121,16 @@ public final class EqualToCheck implements CheckKind<EqualToCheck.Spec> {
         return wrong.get(answer).isPresent()
                 && compared(right, trial, given, answer)
                         .equals(compared(right, trial, RightAnswers.overlay(right.given(trial), wrong), answer));
+    }
+
+    private static boolean isFinite(Value value) {
+        if (value instanceof Sequence sequence) {
+            return sequence.items().stream().allMatch(EqualToCheck::isFinite);
+        } else if (value instanceof Fields fields) {
+            return fields.byName().values().stream().allMatch(EqualToCheck::isFinite);
+        }
+        return !(value instanceof Tensor tensor)
+                || Arrays.stream(tensor.toArray()).allMatch(Double::isFinite);
     }
 
     private static boolean isEqual(Value expected, Value actual) {

@@ -13,7 +13,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Evidence.Regions.class, name = "regions"),
     @JsonSubTypes.Type(value = Evidence.Graph.class, name = "graph"),
     @JsonSubTypes.Type(value = Evidence.Pixels.class, name = "pixels"),
-    @JsonSubTypes.Type(value = Evidence.Table.class, name = "table")
+    @JsonSubTypes.Type(value = Evidence.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Evidence.Timed.class, name = "timed")
 })
 public sealed interface Evidence {
     /** Return the heading. */
@@ -159,6 +160,46 @@ public sealed interface Evidence {
 
         /** Be a response at a pixel; the value is exact, such as "1" or "-1/2". */
         public record Response(int row, int column, String value) {}
+    }
+
+    /**
+     * Show times of one request beside a reference's, and the ratios that follow.
+     *
+     * @param clock what was measured, in words
+     * @param device where both ran
+     * @param spans the judged ratio first, the noise gate's last
+     * @param gate most that the noise gate's may differ from 1 by, as a factor
+     * @param facts how it was measured, one sentence
+     */
+    record Timed(
+            String title,
+            String clock,
+            String language,
+            String device,
+            List<Series> series,
+            List<Span> spans,
+            List<Limit> limits,
+            double gate,
+            String facts)
+            implements Evidence {
+        public Timed {
+            series = List.copyOf(series);
+            spans = List.copyOf(spans);
+            limits = List.copyOf(limits);
+        }
+
+        /** Be the times of one program in milliseconds, by session and round. */
+        public record Series(String name, List<List<Double>> millis) {
+            public Series {
+                millis = millis.stream().map(List::copyOf).toList();
+            }
+        }
+
+        /** Be a ratio with the ends of its interval. */
+        public record Span(String name, double estimate, double low, double high) {}
+
+        /** Be what a ratio is worth. */
+        public record Limit(double ratio, double share) {}
     }
 
     /** Show texts in rows and columns. */

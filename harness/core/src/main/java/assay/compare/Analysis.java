@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Make the comparison out of the runs: pure, so the same runs give the same comparison. */
@@ -186,6 +187,10 @@ public final class Analysis {
 
     private Map<String, String> provenance(Map<String, String> facts) {
         Map<String, Set<String>> seen = new TreeMap<>();
+        String warmUp = texts(plan.experiment().warmUp()).entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue())
+                .collect(Collectors.joining(", "));
+        seen.put("times.warm-up", Set.of(warmUp.isEmpty() ? "none" : warmUp));
         facts.forEach((key, value) ->
                 seen.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(value));
         for (RunResult result : results) {

@@ -107,6 +107,7 @@ public final class ComparisonRun {
                     if (worker == null) {
                         worker = start();
                     }
+                    worker.warmUp(job, plan.experiment().warmUp());
                     Job current = job;
                     boolean cold = worker.jobs() == 0;
                     keep(job, worker.run(job, share -> progressed(current, share)), cold);

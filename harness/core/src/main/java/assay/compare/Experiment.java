@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param seeds how many seeds every variant gets, unless told otherwise
  * @param runSeconds measured time of one run, for the list of experiments; 0 when nobody measured it
  * @param settings of all variants
+ * @param warmUp settings of a short training of every variant that each worker does first and nobody times; none for no such
  * @param classes names of the classes in order, none where they are 0, 1, 2, ...
  */
 public record Experiment(
@@ -31,6 +32,7 @@ public record Experiment(
         @Default("0") double runSeconds,
         Map<String, JsonNode> settings,
         @Default("{}") Quick quick,
+        Map<String, JsonNode> warmUp,
         List<Metric> metrics,
         List<CurveTitle> curves,
         List<String> classes,
@@ -49,6 +51,7 @@ public record Experiment(
         want(seeds >= 1 && seeds <= MOST_SEEDS, "seeds must be 1 to " + MOST_SEEDS + ", was " + seeds);
         want(runSeconds >= 0 && runSeconds < 1e7, "run-seconds must be 0 or more, was " + runSeconds);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        warmUp = Collections.unmodifiableMap(new LinkedHashMap<>(warmUp));
         metrics = List.copyOf(metrics);
         curves = List.copyOf(curves);
         classes = List.copyOf(classes);

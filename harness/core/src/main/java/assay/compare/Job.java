@@ -17,6 +17,13 @@ public record Job(
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
+    /** Return this job with {@code others} in the place of settings of the same names. */
+    Job with(Map<String, JsonNode> others) {
+        Map<String, JsonNode> all = new TreeMap<>(settings);
+        all.putAll(others);
+        return new Job(experiment, variant, seed, all, data, digest);
+    }
+
     /** Name the job for people. */
     public String name() {
         return variant + ", seed " + seed;

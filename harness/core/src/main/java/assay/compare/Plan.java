@@ -49,7 +49,7 @@ public record Plan(
             for (int place = 0; place < count; place++) {
                 Experiment.Variant variant = experiment.variants().get((place + seed - 1) % count);
                 Map<String, JsonNode> settings = settings(experiment, quick, variant);
-                String digest = digest(experiment.id(), variant.id(), settings, data, conditions);
+                String digest = digest(experiment, variant.id(), settings, data, conditions);
                 jobs.add(new Job(experiment.id(), variant.id(), seed, settings, data, digest));
             }
         }
@@ -66,13 +66,19 @@ public record Plan(
     }
 
     private static String digest(
-            String experiment, String variant, Map<String, JsonNode> settings, String data, List<String> conditions) {
+            Experiment experiment,
+            String variant,
+            Map<String, JsonNode> settings,
+            String data,
+            List<String> conditions) {
         Digest digest = new Digest();
-        add(digest, "experiment", experiment);
+        add(digest, "experiment", experiment.id());
         add(digest, "variant", variant);
         add(digest, "data", data);
         conditions.forEach(condition -> add(digest, "condition", condition));
         new TreeMap<>(settings).forEach((key, value) -> add(digest, "settings." + key, value.toString()));
+        // Times of runs that were not warmed up alike are no times to compare.
+        new TreeMap<>(experiment.warmUp()).forEach((key, value) -> add(digest, "warm-up." + key, value.toString()));
         return digest.hex();
     }
 

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ final class TrainingWorker implements AutoCloseable {
     private final WorkerSetup setup;
     private final Path log;
     private final Process process;
+    private final Set<String> warm = new HashSet<>();
     private int jobs;
     private final BlockingQueue<Said> lines = new LinkedBlockingQueue<>(QUEUE);
 
@@ -74,6 +77,21 @@ final class TrainingWorker implements AutoCloseable {
                             "the worker wrote a line of an unknown type: " + ReplyReader.cut(line.toString(), 120),
                             false);
             }
+        }
+    }
+
+    /**
+     * Train the variant of {@code job} shortly with the settings {@code warmUp}, unless this worker did so before or there are
+     * none: the first training of a kind loads, compiles and prepares what all later ones find ready.
+     */
+    void warmUp(Job job, Map<String, JsonNode> warmUp) throws WorkerFailure {
+        if (warmUp.isEmpty() || !warm.add(job.variant())) {
+            return;
+        }
+        try {
+            run(job.with(warmUp), share -> {});
+        } catch (WorkerFailure e) {
+            throw new WorkerFailure("while warming up: " + e.message(), e.alive());
         }
     }
 

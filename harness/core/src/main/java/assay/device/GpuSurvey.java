@@ -135,8 +135,8 @@ public record GpuSurvey(List<Gpu> gpus, String driver, List<Path> libraries, Lis
 
     private static Optional<Gpu> gpu(String line) {
         List<String> cells = Stream.of(line.split(",", -1)).map(String::strip).toList();
-        if (cells.size() < 5
-                || !cells.get(0).startsWith("GPU-") && !cells.get(0).startsWith("MIG-")) {
+        boolean named = cells.get(0).startsWith("GPU-") || cells.get(0).startsWith("MIG-");
+        if (cells.size() < 5 || !named) {
             return Optional.empty();
         }
         long memory = cells.get(4).matches("\\d+") ? Long.parseLong(cells.get(4)) : 0;

@@ -1,6 +1,7 @@
 package assay.grade;
 
 import assay.run.Device;
+import assay.run.Seeds;
 import java.util.Map;
 
 /**
@@ -23,5 +24,12 @@ public record GradeOptions(String secret, Map<String, String> facts, Device devi
     /** Grade the same on another device. */
     public GradeOptions on(Device other) {
         return new GradeOptions(secret, facts, other);
+    }
+
+    /** Return what tells two secrets apart and tells neither: 16 hex digits, or "none". */
+    public String fingerprint() {
+        return secret.isEmpty()
+                ? "none"
+                : Seeds.derive(secret, "fingerprint", "", 0).hex().substring(0, 16);
     }
 }

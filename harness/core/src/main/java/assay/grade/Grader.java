@@ -34,8 +34,11 @@ import assay.submission.Prose;
 import assay.submission.Submission;
 import assay.submission.SubmissionReader;
 import assay.submission.UnreadableSubmission;
+import assay.timing.Timing;
+import assay.timing.TimingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,12 +52,16 @@ import org.slf4j.LoggerFactory;
 /** Lead one submission through all stages and leave a file after each: plan, answers, output, result. Thread-safe. */
 public final class Grader {
     private static final Logger LOG = LoggerFactory.getLogger(Grader.class);
+    private static final String OUTPUT = "output.txt";
+    /** Marks a record whose random inputs not everybody can foresee. */
+    private static final String SECRET = "secret";
 
     private final Assignment assignment;
     private final GradeOptions options;
     private final Sandbox sandbox;
     private final RunPlanner planner;
     private final CheckStage checks;
+    private final TimingStage timing;
 
     /**
      * Grade with {@code assignment}.
@@ -67,6 +74,7 @@ public final class Grader {
         this.sandbox = sandbox;
         this.planner = new RunPlanner(assignment, references);
         this.checks = new CheckStage(assignment, references);
+        this.timing = new TimingStage(assignment, references, sandbox, checks);
     }
 
     /**
@@ -74,23 +82,50 @@ public final class Grader {
      * nothing is judged; it never costs points.
      */
     public ResultRecord grade(Path source, Path folder) throws IOException {
+        return grade(HandIn.at(source), folder);
+    }
+
+    /** Grade {@code handIn}, whose random inputs follow from the course secret. */
+    public ResultRecord grade(HandIn handIn, Path folder) throws IOException {
+        Seeds seeds = Seeds.derive(options.secret(), handIn.id(), assignment.id(), assignment.version());
+        return grade(handIn, folder, new Drawing(seeds, options.secret().isEmpty() ? "public" : SECRET));
+    }
+
+    /** Grade {@code handIn} with the random inputs of {@code before}, of which it is another run. */
+    public ResultRecord again(HandIn handIn, Path folder, ResultRecord before) throws IOException {
+        Map<String, String> facts = before.provenance().facts();
+        String seed = facts.getOrDefault("seed", "");
+        needSecret(facts);
+        return seed.isEmpty()
+                ? grade(handIn, folder)
+                : grade(handIn, folder, new Drawing(new Seeds(seed), facts.getOrDefault("draws", "")));
+    }
+
+    /** Say what the random inputs follow from; {@code source} is "secret" where not everybody can foresee them. */
+    private record Drawing(Seeds seeds, String source) {}
+
+    private ResultRecord grade(HandIn handIn, Path folder, Drawing drawing) throws IOException {
         long start = System.nanoTime();
-        String id = SubmissionReader.idOf(source);
+        String id = handIn.id();
         Files.createDirectories(folder);
-        for (String stage : List.of(RunFiles.PLAN, RunFiles.ANSWERS, ResultFile.NAME)) {
+        for (String stage : List.of(ResultFile.NAME, RunFiles.PLAN, RunFiles.ANSWERS, TimingFiles.NAME, OUTPUT)) {
             Files.deleteIfExists(folder.resolve(stage));
         }
         Draft draft;
         try (Staging staging = Staging.make()) {
-            draft = run(SubmissionReader.read(source, staging.folder()), folder);
+            Submission read = SubmissionReader.read(handIn.source(), staging.folder());
+            draft = run(new Submission(id, read.folder(), read.files(), read.digest(), read.notes()), folder, drawing);
         } catch (UnreadableSubmission e) {
-            draft = unread(id, "The submission " + e.getMessage() + ".");
+            draft = Files.exists(handIn.source(), LinkOption.NOFOLLOW_LINKS)
+                    ? unread(id, "The submission " + e.getMessage() + ".")
+                    : notJudged(
+                            id, "The submission is no longer there: it was removed or renamed after grading began.");
         } catch (BadYaml e) {
             draft = unread(id, e.where() + " " + e.problem() + ".");
         } catch (GradingException | IOException e) {
             LOG.error("submission {} was not judged", folder.getFileName(), e);
             draft = notJudged(id, "Assay could not grade this submission: " + e.getMessage());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             // A bug of ours, or a submission that found one: the others of the class must still be graded.
             LOG.error("submission {} was not judged, this is a bug in Assay", folder.getFileName(), e);
             draft = notJudged(
@@ -101,16 +136,18 @@ public final class Grader {
         return result;
     }
 
-    private Draft run(Submission submission, Path folder) throws BadYaml, IOException {
+    private Draft run(Submission submission, Path folder, Drawing drawing) throws BadYaml, IOException {
         AnswersFile answers = AnswersReader.read(submission, assignment);
-        Seeds seeds = Seeds.derive(options.secret(), submission.id(), assignment.id(), assignment.version());
-        RunPlan plan = planner.plan(
-                        submission.id(), seeds, HandedInPredictions.course(options.secret(), assignment.id()))
-                .on(options.device());
+        Seeds seeds = drawing.seeds();
+        RunPlan plan = planner.plan(submission.id(), seeds, course()).on(options.device());
         AtomicFile.write(folder.resolve(RunFiles.PLAN), RunFiles.write(plan, room()));
         RunTrace trace = new SubmissionRun(assignment, sandbox, checks::isDecided).run(submission, answers, plan);
         AtomicFile.write(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
-        AtomicFile.write(folder.resolve("output.txt"), trace.output());
+        AtomicFile.write(folder.resolve(OUTPUT), trace.output());
+        List<Timing> timings = timing.run(submission, seeds, trace);
+        if (!timings.isEmpty()) {
+            AtomicFile.write(folder.resolve(TimingFiles.NAME), TimingFiles.write(timings));
+        }
         List<String> misplaced = new ArrayList<>(answers.problems());
         misplaced.addAll(trace.misplaced());
         Prose prose = Prose.read(submission);
@@ -121,23 +158,56 @@ public final class Grader {
         Map<String, String> facts = facts(trace);
         facts.put("submission.digest", submission.digest());
         facts.put("seed", seeds.hex());
-        facts.put("draws", options.secret().isEmpty() ? "public" : "secret");
+        facts.put("draws", drawing.source());
         return new Draft(
                 submission.id(),
                 "",
                 notes,
                 misplaced.size(),
-                score(trace.exchanges()),
+                score(trace.exchanges(), timings),
                 ProseStage.pending(assignment.rubric(), prose),
                 trace,
                 facts);
     }
 
-    /** Judge stored exchanges again, without running anything; the record keeps what the run left. */
-    public ResultRecord recheck(ResultRecord before, List<Exchange> exchanges) {
-        Map<String, String> facts = new TreeMap<>(before.provenance().facts());
-        facts.putAll(options.facts());
+    /** Return the facts that the record of every submission has: versions and digests. */
+    public Map<String, String> settings() {
+        Map<String, String> facts = new TreeMap<>(options.facts());
         facts.put("assignment.digest", assignment.digest());
+        return facts;
+    }
+
+    /** Return the text of the plan by which the submission of {@code before} would be asked now; "" when none was made. */
+    public String planNow(ResultRecord before) {
+        Map<String, String> facts = before.provenance().facts();
+        String seed = facts.getOrDefault("seed", "");
+        if (seed.isEmpty()) {
+            return "";
+        }
+        needSecret(facts);
+        RunPlan plan = planner.plan(before.submission(), new Seeds(seed), course());
+        return RunFiles.write(plan.on(options.device()), room());
+    }
+
+    /** Return the seeds of what all students of a course get alike. */
+    private Seeds course() {
+        return HandedInPredictions.course(options.secret(), assignment.id());
+    }
+
+    /** A record holds the seed of its student, but not that of the course: with it the labels of test images could be computed. */
+    private void needSecret(Map<String, String> facts) {
+        boolean predicted = assignment.tasks().stream()
+                .anyMatch(task -> HandedInPredictions.of(task).isPresent());
+        if (predicted && options.secret().isEmpty() && SECRET.equals(facts.get("draws"))) {
+            throw new GradingException("the test images of this assignment come from the course secret;"
+                    + " give the file with which the class was graded (--secret-file)");
+        }
+    }
+
+    /** Judge stored exchanges and times again, without running anything; the record keeps what the run left. */
+    public ResultRecord recheck(ResultRecord before, List<Exchange> exchanges, List<Timing> timings) {
+        Map<String, String> facts = new TreeMap<>(before.provenance().facts());
+        facts.putAll(settings());
         return new ResultRecord(
                 ResultRecord.SCHEMA,
                 assignment.id(),
@@ -145,7 +215,9 @@ public final class Grader {
                 assignment.title(),
                 before.submission(),
                 before.key(),
-                before.ungradable().isEmpty() ? score(exchanges) : before.score(),
+                before.ungradable().isEmpty()
+                        ? score(exchanges, timings)
+                        : all(Verdict.UNGRADABLE, "unreadable", before.ungradable()),
                 ProseStage.again(assignment.rubric(), before.prose()),
                 before.notes(),
                 before.misplaced(),
@@ -160,14 +232,13 @@ public final class Grader {
         return TrainingRoom.of(assignment);
     }
 
-    private Score score(List<Exchange> exchanges) {
-        Map<String, List<CheckResult>> results = checks.judge(exchanges);
+    private Score score(List<Exchange> exchanges, List<Timing> timings) {
+        Map<String, List<CheckResult>> results = checks.judge(exchanges, timings);
         return Scorer.score(assignment, results, exchanges);
     }
 
     private Map<String, String> facts(RunTrace trace) {
-        Map<String, String> facts = new TreeMap<>(options.facts());
-        facts.put("assignment.digest", assignment.digest());
+        Map<String, String> facts = settings();
         facts.put("device", options.device().word());
         facts.putAll(room().facts());
         if (trace.children().isEmpty()) {

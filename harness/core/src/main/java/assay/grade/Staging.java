@@ -1,20 +1,19 @@
 package assay.grade;
 
+import assay.run.GradingException;
+import assay.run.StagingArea;
 import assay.run.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Hold a temporary folder that is gone afterwards and that other users cannot read; the sandbox makes its own copy. */
+/**
+ * Hold a temporary folder that is gone afterwards and that other users cannot read; the sandbox makes its own copy. All
+ * folders of a process lie in one that is locked, so that what a killed process left is known and removed by the next.
+ */
 public final class Staging implements AutoCloseable {
-    /** Hold the folders of this process, so that an interrupt leaves none behind. */
-    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
-
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Staging::deleteAll));
-    }
+    private static @Nullable StagingArea area;
 
     private final Path folder;
 
@@ -24,9 +23,7 @@ public final class Staging implements AutoCloseable {
 
     /** Make one. */
     public static Staging make() throws IOException {
-        Path folder = Files.createTempDirectory("assay-");
-        OPEN.add(folder);
-        return new Staging(folder);
+        return new Staging(Files.createTempDirectory(area().folder(), "stage-"));
     }
 
     /** Return where it is. */
@@ -37,15 +34,25 @@ public final class Staging implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Trees.delete(folder);
-        OPEN.remove(folder);
     }
 
-    private static void deleteAll() {
-        for (Path left : OPEN) {
+    private static synchronized StagingArea area() {
+        StagingArea present = area;
+        if (present == null || !Files.isDirectory(present.folder())) {
+            present = StagingArea.make(false);
+            area = present;
+            Runtime.getRuntime().addShutdownHook(new Thread(Staging::forget));
+        }
+        return present;
+    }
+
+    private static synchronized void forget() {
+        StagingArea present = area;
+        if (present != null) {
             try {
-                Trees.delete(left);
-            } catch (IOException e) {
-                // The process ends; what a child still writes there cannot be waited for.
+                present.close();
+            } catch (GradingException e) {
+                // A thread still writes there; the next run of the harness removes it.
             }
         }
     }

@@ -177,7 +177,8 @@ public final class ParityStage {
             for (int k = 0; k < Math.min(one.size(), two.size()); k++) {
                 double apart = Math.abs(one.actual().at(k) - two.actual().at(k))
                         / one.scale().at(k);
-                largest = apart <= largest || Double.isNaN(apart) && one.scale().at(k) == 0 ? largest : apart;
+                boolean nothing = Double.isNaN(apart) && one.scale().at(k) == 0;
+                largest = nothing || apart <= largest ? largest : apart;
             }
         }
         return Double.isFinite(largest) ? largest : NOT_FINITE;

@@ -100,7 +100,7 @@ record Precision(Format format, String why) {
         boolean oneSided = entries.size() >= 8 && Math.abs(mean) > MOST_ONE_SIDED * size;
         if (size <= OF_SINGLE) {
             return size >= LEAST_OF_SINGLE || isStoredAsSingle(entries)
-                    ? new Precision(Format.SINGLE, sentence + "single precision")
+                    ? new Precision(Format.SINGLE, sentence + Format.SINGLE.title())
                     : new Precision(Format.UNKNOWN, "");
         } else if (oneSided || entries.size() < 3 || size > OF_BFLOAT16) {
             return new Precision(Format.UNKNOWN, "");

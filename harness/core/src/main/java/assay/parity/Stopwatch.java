@@ -3,8 +3,10 @@ package assay.parity;
 import assay.run.ChildPlan;
 import assay.run.ChildTrace;
 import assay.run.IsolationLevel;
+import assay.run.LiveRun;
 import assay.run.Outcome;
 import assay.run.Sandbox;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +50,11 @@ public final class Stopwatch implements Sandbox {
             }
         });
         return trace;
+    }
+
+    @Override
+    public LiveRun open(List<ChildPlan> plans) {
+        return inner.open(plans);
     }
 
     @Override

@@ -84,7 +84,8 @@ public final class PullReader {
                 return name;
             }
         }
-        throw new IllegalArgumentException("the repository has neither origin/HEAD nor main; name the base with --base");
+        throw new IllegalArgumentException(
+                "the repository has neither origin/HEAD nor main; name the base with --base");
     }
 
     /** Return the ids of the assignments that the base defines, by name. */
@@ -148,9 +149,8 @@ public final class PullReader {
     }
 
     private PullSettings settings(String base) throws IOException {
-        Optional<Entry> file = entries(base, PullSettings.NAME).stream()
-                .filter(Entry::isPlain)
-                .findFirst();
+        Optional<Entry> file =
+                entries(base, PullSettings.NAME).stream().filter(Entry::isPlain).findFirst();
         if (file.isEmpty()) {
             return PullSettings.usual();
         }
@@ -207,7 +207,8 @@ public final class PullReader {
             command.addAll(List.of("--", place));
         }
         List<Entry> entries = new ArrayList<>();
-        for (String line : git.must("list the files of " + commit, command.toArray(new String[0])).parts()) {
+        for (String line : git.must("list the files of " + commit, command.toArray(new String[0]))
+                .parts()) {
             int tab = line.indexOf('\t');
             String[] about = line.substring(0, Math.max(tab, 0)).split(" ");
             if (about.length == 3) {
@@ -226,8 +227,8 @@ public final class PullReader {
                 Optional<Path> target = target(entry, prefix, folder);
                 if (target.isPresent() && left > 0 && count < mostFiles) {
                     Files.createDirectories(target.get().getParent());
-                    try (OutputStream out = Files.newOutputStream(
-                            target.get(), java.nio.file.StandardOpenOption.CREATE_NEW)) {
+                    try (OutputStream out =
+                            Files.newOutputStream(target.get(), java.nio.file.StandardOpenOption.CREATE_NEW)) {
                         contents.copy(entry.id(), Math.min(mostEach, left), out);
                     } catch (FileAlreadyExistsException e) {
                         continue;
@@ -245,7 +246,8 @@ public final class PullReader {
             return Optional.empty();
         }
         try {
-            Path target = folder.resolve(entry.path().substring(prefix.length())).normalize();
+            Path target =
+                    folder.resolve(entry.path().substring(prefix.length())).normalize();
             boolean inside = target.startsWith(folder) && !target.equals(folder);
             return inside ? Optional.of(target) : Optional.empty();
         } catch (InvalidPathException e) {

@@ -49,7 +49,9 @@ public record PullRecord(
         want(exitCode >= 0 && exitCode <= 255, "exitCode");
         want(assignmentTitle.length() <= MOST_TEXT, "assignmentTitle");
         for (List<String> texts : List.of(guarded, strays, removed, notes)) {
-            want(texts.size() <= MOST && texts.stream().allMatch(text -> text.length() <= MOST_TEXT), "a list of texts");
+            want(
+                    texts.size() <= MOST && texts.stream().allMatch(text -> text.length() <= MOST_TEXT),
+                    "a list of texts");
         }
         want(submissions.size() <= MOST, "submissions");
     }
@@ -80,7 +82,9 @@ public record PullRecord(
             want(key.matches("[a-z0-9-]{1,60}"), "key");
             want(maxPoints >= 0 && maxPoints <= 1e6, "maxPoints");
             want(points.isEmpty() || (points.get() >= 0 && points.get() <= maxPoints + 1e-6), "points");
-            want(verdicts.size() <= 20 && verdicts.keySet().stream().allMatch(one -> one.matches("[a-z-]{1,20}")), "verdicts");
+            want(
+                    verdicts.size() <= 20 && verdicts.keySet().stream().allMatch(one -> one.matches("[a-z-]{1,20}")),
+                    "verdicts");
             want(ungradable.length() <= MOST_TEXT, "ungradable");
             want(notes.size() <= MOST && notes.stream().allMatch(note -> note.length() <= MOST_TEXT), "notes");
             want(open.size() <= MOST, "open");

@@ -76,9 +76,8 @@ public final class PullRecorder {
         return result.score().tasks().stream()
                 .flatMap(task -> task.checks().stream())
                 .map(CheckResult::verdict)
-                .noneMatch(verdict -> verdict == Verdict.NOT_JUDGED
-                        || verdict == Verdict.INCONCLUSIVE
-                        || verdict == Verdict.HIDDEN);
+                .noneMatch(verdict ->
+                        verdict == Verdict.NOT_JUDGED || verdict == Verdict.INCONCLUSIVE || verdict == Verdict.HIDDEN);
     }
 
     private static PullRecord.Graded graded(ResultRecord result, String path) {

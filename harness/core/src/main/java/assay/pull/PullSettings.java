@@ -28,7 +28,9 @@ public record PullSettings(
     public PullSettings {
         protect = List.copyOf(protect);
         want(schema.equals(SCHEMA), "'schema' must be " + SCHEMA + ", was '" + schema + "'");
-        want(isFolder(assignments), "'assignments' must be a plain folder such as assignments, was '" + assignments + "'");
+        want(
+                isFolder(assignments),
+                "'assignments' must be a plain folder such as assignments, was '" + assignments + "'");
         want(
                 submissions.equals(".") || isFolder(submissions),
                 "'submissions' must be a plain folder such as submissions, or '.' for the repository itself, was '"
@@ -37,7 +39,9 @@ public record PullSettings(
                 mostSubmissions >= 1 && mostSubmissions <= 1000,
                 "'most-submissions' must be 1 to 1000, was " + mostSubmissions);
         for (String pattern : protect) {
-            want(!pattern.isBlank() && !pattern.startsWith("/"), "'protect' must hold relative paths, has '" + pattern + "'");
+            want(
+                    !pattern.isBlank() && !pattern.startsWith("/"),
+                    "'protect' must hold relative paths, has '" + pattern + "'");
         }
     }
 

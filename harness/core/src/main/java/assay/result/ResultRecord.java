@@ -1,5 +1,6 @@
 package assay.result;
 
+import assay.run.Device;
 import assay.score.ProseScore;
 import assay.score.Score;
 import java.util.ArrayList;
@@ -40,6 +41,12 @@ public record ResultRecord(
         notes = List.copyOf(notes);
     }
 
+    /** Return where the code of the submission computed; the CPU where none ran. */
+    public Device device() {
+        boolean gpu = Device.CUDA.word().equals(provenance.facts().get("device"));
+        return gpu ? Device.CUDA : Device.CPU;
+    }
+
     /** Return this record with more notes. */
     public ResultRecord withNotes(List<String> more) {
         List<String> all = new ArrayList<>(notes);
@@ -78,5 +85,24 @@ public record ResultRecord(
                 output,
                 provenance,
                 observed);
+    }
+
+    /** Return this record with another account of what differs from run to run. */
+    public ResultRecord withObserved(Observed other) {
+        return new ResultRecord(
+                schema,
+                assignment,
+                assignmentVersion,
+                assignmentTitle,
+                submission,
+                key,
+                score,
+                prose,
+                notes,
+                misplaced,
+                ungradable,
+                output,
+                provenance,
+                other);
     }
 }

@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 
 /** List what of the machine a child needs to see: libraries, the JDK, and nothing else. */
 final class Binds {
-    private static final List<String> LIBRARIES =
-            List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/lib/x86_64-linux-gnu", "/lib64");
+    private static final List<String> LIBRARIES = List.of(
+            "/usr/lib/x86_64-linux-gnu",
+            "/usr/lib/aarch64-linux-gnu",
+            "/usr/lib64",
+            "/lib/x86_64-linux-gnu",
+            "/lib/aarch64-linux-gnu",
+            "/lib64");
     /** Without it the locale C.UTF-8 of children is plain C, and Java cannot open a file with an umlaut in its name. */
     private static final String LOCALE = "/usr/lib/locale/C.utf8";
 
@@ -79,6 +84,25 @@ final class Binds {
         }
         configuration.forEach(folder -> arguments.addAll(List.of("--ro-bind", folder, folder)));
         return arguments;
+    }
+
+    /** Return the arguments with all folders on the way to what they show made first, so that everybody may pass. */
+    static List<String> withFolders(List<String> arguments) {
+        Set<Path> folders = new TreeSet<>();
+        for (int i = 0; i + 2 < arguments.size(); i++) {
+            if (arguments.get(i).endsWith("bind")) {
+                Path parent = Path.of(arguments.get(i + 2)).getParent();
+                for (; parent != null && parent.getNameCount() > 0; parent = parent.getParent()) {
+                    if (!Files.isSymbolicLink(parent)) {
+                        folders.add(parent);
+                    }
+                }
+            }
+        }
+        List<String> all = new ArrayList<>();
+        folders.forEach(folder -> all.addAll(List.of("--dir", folder.toString())));
+        all.addAll(arguments);
+        return all;
     }
 
     private static boolean hasLink(Path path) {

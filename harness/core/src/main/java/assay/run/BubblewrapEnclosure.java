@@ -38,24 +38,29 @@ final class BubblewrapEnclosure implements Enclosure {
     private static final String START = "for g in $0; do echo $$ > $g/cgroup.procs || exit 125; done;"
             + " filter=$1; shift; exec \"$@\" 3>&1 1>&2 9<\"$filter\"";
 
+    /** Say whose powers make the namespaces. */
+    enum Namer {
+        /** The user itself, in a user namespace. */
+        USER,
+        /** Root, with a user of its own for every slot and a user namespace around it. */
+        ROOT,
+        /** Root, where user namespaces are forbidden even to it: the user is changed inside, before anything else. */
+        ROOT_ALONE
+    }
+
     private final WorkerFiles files;
-    private final boolean root;
+    private final Namer namer;
     private final List<Path> pythonPaths;
     private final Optional<GpuAccess> gpu;
 
-    /** Run children as users of their own when {@code root}, else as the user of this process. */
-    BubblewrapEnclosure(WorkerFiles files, boolean root) {
-        this(files, root, Optional.empty());
+    /** Run children as users of their own, or as the user of this process; on {@code gpu}, if there is one. */
+    BubblewrapEnclosure(WorkerFiles files, Namer namer, Optional<GpuAccess> gpu) {
+        this(files, namer, gpu, List.of());
     }
 
-    /** Do so on {@code gpu}, if there is one. */
-    BubblewrapEnclosure(WorkerFiles files, boolean root, Optional<GpuAccess> gpu) {
-        this(files, root, gpu, List.of());
-    }
-
-    private BubblewrapEnclosure(WorkerFiles files, boolean root, Optional<GpuAccess> gpu, List<Path> pythonPaths) {
+    private BubblewrapEnclosure(WorkerFiles files, Namer namer, Optional<GpuAccess> gpu, List<Path> pythonPaths) {
         this.files = files;
-        this.root = root;
+        this.namer = namer;
         this.gpu = gpu;
         this.pythonPaths = List.copyOf(pythonPaths);
     }
@@ -110,7 +115,7 @@ final class BubblewrapEnclosure implements Enclosure {
 
     @Override
     public Enclosure with(PythonInterpreter interpreter) {
-        return new BubblewrapEnclosure(files, root, gpu, interpreter.paths());
+        return new BubblewrapEnclosure(files, namer, gpu, interpreter.paths());
     }
 
     @Override
@@ -119,29 +124,53 @@ final class BubblewrapEnclosure implements Enclosure {
                 " ", confinement.groups().stream().map(Path::toString).toList());
         List<String> command = new ArrayList<>(
                 List.of("/bin/sh", "-c", START, groups, files.filter().toString()));
-        if (root) {
-            String user = Integer.toString(FIRST_USER + confinement.slot());
-            command.addAll(
-                    List.of("/usr/bin/setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs"));
-        }
-        command.addAll(List.of("/usr/bin/bwrap", "--seccomp", "9", "--unshare-all", "--unshare-user"));
+        namespaces(command, confinement);
         command.addAll(List.of("--die-with-parent", "--new-session", "--hostname", "assay", "--clearenv"));
         environment(command, seen(confinement.libraries()).environment());
-        command.addAll(Binds.system());
-        gpu.ifPresent(device -> command.addAll(NvidiaBinds.libraries(device)));
-        if (confinement.language() == Language.JAVA) {
-            command.addAll(Binds.jdk(files.javaHome(), "/jdk"));
-        } else {
-            pythonPaths.forEach(path -> bind(command, path, path.toString()));
-        }
-        worker(command, confinement);
+        command.addAll(mounts(confinement));
         command.addAll(List.of("--proc", "/proc", "--ro-bind", "/dev/null", "/proc/cmdline"));
         command.addAll(List.of("--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--dev", "/dev", "--dir", "/tmp"));
         gpu.ifPresent(device -> command.addAll(NvidiaBinds.devices(device)));
         command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--"));
+        if (namer == Namer.ROOT_ALONE) {
+            command.addAll(becoming(ASSAY + "/setpriv", confinement));
+            command.addAll(List.of("--inh-caps=-all", "--ambient-caps=-all", "--bounding-set=-all", "--"));
+        }
         limits(command, confinement);
         command.addAll(program);
         return command;
+    }
+
+    private List<String> mounts(Confinement confinement) {
+        List<String> mounts = new ArrayList<>(Binds.system());
+        gpu.ifPresent(device -> mounts.addAll(NvidiaBinds.libraries(device)));
+        if (confinement.language() == Language.JAVA) {
+            mounts.addAll(Binds.jdk(files.javaHome(), "/jdk"));
+        } else {
+            pythonPaths.forEach(path -> bind(mounts, path, path.toString()));
+        }
+        worker(mounts, confinement);
+        // Folders that bubblewrap makes on the way to a mount belong to root alone, and then the child is not root.
+        return namer == Namer.ROOT_ALONE ? Binds.withFolders(mounts) : mounts;
+    }
+
+    private void namespaces(List<String> command, Confinement confinement) {
+        if (namer == Namer.ROOT) {
+            command.addAll(becoming("/usr/bin/setpriv", confinement));
+        }
+        command.addAll(List.of("/usr/bin/bwrap", "--seccomp", "9"));
+        if (namer == Namer.ROOT_ALONE) {
+            command.addAll(List.of("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"));
+            command.addAll(List.of("--unshare-cgroup-try", "--cap-drop", "ALL", "--cap-add", "CAP_SETUID"));
+            command.addAll(List.of("--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP"));
+        } else {
+            command.addAll(List.of("--unshare-all", "--unshare-user"));
+        }
+    }
+
+    private static List<String> becoming(String setpriv, Confinement confinement) {
+        String user = Integer.toString(FIRST_USER + confinement.slot());
+        return List.of(setpriv, "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs");
     }
 
     private void worker(List<String> command, Confinement confinement) {
@@ -157,6 +186,9 @@ final class BubblewrapEnclosure implements Enclosure {
             bind(command, files.script(), ASSAY + "/assay.py");
         }
         bind(command, Path.of("/usr/bin/prlimit"), ASSAY + "/prlimit");
+        if (namer == Namer.ROOT_ALONE) {
+            bind(command, Path.of("/usr/bin/setpriv"), ASSAY + "/setpriv");
+        }
         bind(command, confinement.sources(), SUBMISSION);
         confinement.training().forEach(folder -> bind(command, folder, TRAINING));
     }

@@ -29,6 +29,12 @@ public record ChildPlan(
         libraries = List.copyOf(libraries);
     }
 
+    /** Return the same plan with {@code more} at the child's hand, where it is one of Java. */
+    public ChildPlan with(List<Library> more) {
+        List<Library> usable = language == Language.JAVA ? more : List.of();
+        return new ChildPlan(language, sources, files, limits, requests, training, usable, sufficiency);
+    }
+
     /** Ask everything, and give nothing to train on. */
     public ChildPlan(Language language, Path sources, List<String> files, Limits limits, List<Request> requests) {
         this(language, sources, files, limits, requests, TrainingFiles.none(), List.of(), Sufficiency.never());

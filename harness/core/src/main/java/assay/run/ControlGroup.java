@@ -10,9 +10,12 @@ import java.util.Optional;
 
 /** Bound and measure one child by control groups; without any folder it does neither. */
 final class ControlGroup implements AutoCloseable {
+    /** Freezing takes microseconds; on a machine that stands still it may take longer. */
+    private static final int FREEZING_ROUNDS = 500;
+
     private final Map<String, Path> folders;
 
-    /** Hold the folders by controller: "memory", "pids", "cpuacct" (version 1) or "unified" (version 2). */
+    /** Hold the folders by controller: "memory", "pids", "cpuacct", "freezer" (version 1) or "unified" (version 2). */
     ControlGroup(Map<String, Path> folders) {
         this.folders = Map.copyOf(folders);
     }
@@ -34,6 +37,36 @@ final class ControlGroup implements AutoCloseable {
                 .or(() -> number("unified", "cpu.stat", "usage_usec ").map(micros -> micros / 1e3));
     }
 
+    /** Freeze the processes of the group or wake them; return whether that was possible. */
+    boolean freeze(boolean frozen) {
+        Path freezer = folders.get("freezer");
+        if (freezer != null) {
+            return freeze(freezer.resolve("freezer.state"), frozen ? "FROZEN" : "THAWED", freezer, "freezer.state");
+        }
+        Path unified = folders.get("unified");
+        return unified != null
+                && freeze(unified.resolve("cgroup.freeze"), frozen ? "1" : "0", unified, "cgroup.events");
+    }
+
+    private static boolean freeze(Path file, String wanted, Path folder, String told) {
+        String line = told.equals("cgroup.events") ? "frozen " + wanted : wanted;
+        try {
+            Files.writeString(file, wanted);
+            for (int round = 0; round < FREEZING_ROUNDS; round++) {
+                if (Files.readAllLines(folder.resolve(told), StandardCharsets.US_ASCII)
+                        .contains(line)) {
+                    return true;
+                }
+                if (round > 20) {
+                    pause();
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** End whatever is left in the group, and remove it. */
     @Override
     public void close() {
@@ -50,12 +83,25 @@ final class ControlGroup implements AutoCloseable {
     }
 
     private static void end(Path folder) {
+        wake(folder.resolve("freezer.state"), "THAWED");
+        wake(folder.resolve("cgroup.freeze"), "0");
         try {
             for (String pid : Files.readAllLines(folder.resolve("cgroup.procs"))) {
                 ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
             }
         } catch (IOException e) {
             // nothing in it, or already gone
+        }
+    }
+
+    /** What is frozen cannot be ended. */
+    private static void wake(Path file, String word) {
+        if (Files.isWritable(file)) {
+            try {
+                Files.writeString(file, word);
+            } catch (IOException e) {
+                // gone with its group
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ControlGroups {
     private static final Path MOUNT = Path.of("/sys/fs/cgroup");
     private static final String PREFIX = "assay-";
-    private static final Set<String> WANTED = Set.of("memory", "pids", "cpuacct");
+    private static final Set<String> WANTED = Set.of("memory", "pids", "cpuacct", "freezer");
     /** Shell, bubblewrap twice and its first process are tasks of the group too. */
     private static final int OWN_TASKS = 8;
 
@@ -30,18 +30,23 @@ final class ControlGroups {
 
     /** Find the groups, and remove what a process that no longer lives has left in them. */
     static ControlGroups find() {
+        return find(MOUNT, lines(Path.of("/proc/self/cgroup")));
+    }
+
+    /** Find the groups below {@code mount} for a process whose own groups are those of {@code own} (cgroups(7), /proc/pid/cgroup). */
+    static ControlGroups find(Path mount, List<String> own) {
         Map<String, Path> parents = new LinkedHashMap<>();
-        for (String line : lines(Path.of("/proc/self/cgroup"))) {
+        for (String line : own) {
             String[] parts = line.split(":", 3);
             if (parts.length < 3) {
                 continue;
             }
             if (parts[1].isEmpty()) {
-                unified(parts[2]).ifPresent(folder -> parents.put("unified", folder));
+                unified(mount, parts[2]).ifPresent(folder -> parents.put("unified", folder));
             }
             for (String controller : parts[1].split(",")) {
                 Path folder =
-                        MOUNT.resolve(controller).resolve(parts[2].substring(1)).normalize();
+                        mount.resolve(controller).resolve(parts[2].substring(1)).normalize();
                 if (WANTED.contains(controller) && Files.isWritable(folder)) {
                     parents.put(controller, folder);
                 }
@@ -84,16 +89,25 @@ final class ControlGroups {
             case "unified" -> {
                 Files.writeString(folder.resolve("memory.max"), Long.toString(bytes));
                 Files.writeString(folder.resolve("pids.max"), tasks);
+                whereOffered(folder.resolve("memory.swap.max"), "0");
+                // One process that is ended for memory takes its whole group along, so that no half program answers on.
+                whereOffered(folder.resolve("memory.oom.group"), "1");
             }
             default -> {
-                // cpuacct only counts
+                // cpuacct only counts, and what freezes does so when it is told
             }
         }
     }
 
+    private static void whereOffered(Path file, String value) throws IOException {
+        if (Files.exists(file)) {
+            Files.writeString(file, value);
+        }
+    }
+
     /** Find the nearest group of version 2 that hands memory and pids on to its children and lets this process make some. */
-    private static Optional<Path> unified(String own) {
-        Path mount = Files.isDirectory(MOUNT.resolve("unified")) ? MOUNT.resolve("unified") : MOUNT;
+    private static Optional<Path> unified(Path all, String own) {
+        Path mount = Files.isDirectory(all.resolve("unified")) ? all.resolve("unified") : all;
         for (Path folder = mount.resolve(own.substring(1)).normalize();
                 folder != null && folder.startsWith(mount);
                 folder = folder.getParent()) {

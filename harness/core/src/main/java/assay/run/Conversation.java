@@ -91,6 +91,11 @@ final class Conversation {
         return Optional.of(answer(request));
     }
 
+    /** Return whether somebody else killed the child, so that what it was doing deserves another try. */
+    boolean wasKilled() {
+        return ending.wasKilled();
+    }
+
     /** Return why the child had ended when {@link #ask} returned nothing. */
     Outcome.Failed endedBefore() {
         return endedBefore;

@@ -76,6 +76,7 @@ final class DeviceSandbox implements Sandbox {
     }
 
     @Override
+    @SuppressWarnings("try") // held for its effect
     public ChildTrace run(ChildPlan plan) {
         if (plan.language() == Language.JAVA && plan.libraries().isEmpty()) {
             return notRun(

@@ -13,6 +13,7 @@ final class Ending {
     private static final int SIGNALS_FROM = 128;
     private static final int EXIT_OF_HEAP = 3;
     private static final int PROCESSOR_TIME = 24;
+    private static final int KILL = 9;
     private static final long EXIT_MILLIS = 1000;
     private static final int LAST_WORDS = 4000;
     private static final Map<Integer, String> SIGNALS = Map.of(
@@ -23,6 +24,8 @@ final class Ending {
     private final ControlGroup group;
     private final CapturedOutput output;
     private final Limits limits;
+    private final long killedForMemory = Tools.killedForMemory();
+    private boolean killed;
 
     Ending(Language language, ControlGroup group, CapturedOutput output, Limits limits) {
         this.language = language;
@@ -49,6 +52,9 @@ final class Ending {
             if (language == Language.JAVA && said("insufficient memory for the Java Runtime")) {
                 return memory("the Java machine could not get more memory");
             }
+            if (signal == KILL) {
+                return killed(when);
+            }
             String name = SIGNALS.getOrDefault(signal, "signal " + signal);
             return failed(Fault.CRASHED, "the program crashed (" + name + ") " + when);
         }
@@ -62,6 +68,26 @@ final class Ending {
                 Fault.ENDED_EARLY,
                 "the program ended " + when + " with exit code " + code + "; do not call "
                         + (language == Language.JAVA ? "System.exit" : "sys.exit"));
+    }
+
+    /**
+     * Say what a SIGKILL means that nobody here sent: it may be the program's own, or the machine's when its memory ran
+     * out, or that of a person. Only what happens again in a fresh child is the program's.
+     */
+    private Outcome.Failed killed(String when) {
+        killed = true;
+        if (Tools.killedForMemory() > killedForMemory) {
+            return failed(
+                    Fault.HARNESS,
+                    "the machine ran out of memory and ended the program " + when
+                            + ", within its own limits; grade again with fewer runs at once");
+        }
+        return failed(Fault.CRASHED, "the program was killed (SIGKILL) " + when + ", and again in a second try");
+    }
+
+    /** Return whether the child was ended by a SIGKILL of somebody else, so that its request deserves another try. */
+    boolean wasKilled() {
+        return killed;
     }
 
     /** Say that code of the submission took too long. */

@@ -14,11 +14,13 @@ public enum Fault {
     TIME_LIMIT,
     /** The process tree needed more memory than the limit, or the heap was exhausted. */
     MEMORY_LIMIT,
+    /** As many processes and threads as the limit, which is where a program that starts them in a loop comes to stand. */
+    PROCESS_LIMIT,
     /** More output than the limit. */
     OUTPUT_LIMIT,
     /** The process ended by itself before it answered, whatever its exit code. */
     ENDED_EARLY,
-    /** The process was ended by a signal that the harness did not send. */
+    /** The process was ended by a signal that the harness did not send; by SIGKILL only when it happened twice. */
     CRASHED,
     /** A GPU was to be used, and nothing was computed on it. */
     DEVICE,

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** Try on this machine, with the whole command line, whether an enclosure holds; what it should do is no evidence. */
 final class LiveProbe {
     private static final List<String> MUST_BE_DENIED =
-            List.of("canary", "connect", "datagram", "write", "processes", "init", "environment");
+            List.of("canary", "connect", "datagram", "write", "processes", "init", "environment", "privileges");
 
     private LiveProbe() {}
 

@@ -11,6 +11,7 @@ final class Meter {
     private long last = System.nanoTime() - BETWEEN_NANOS;
     private long memoryBytes;
     private long peakBytes;
+    private int tasks;
     private double cpuMillis;
 
     Meter(ControlGroup group) {
@@ -21,6 +22,7 @@ final class Meter {
     void measure(ChildProcess child) {
         ProcessTree.Use use = ProcessTree.measure(child.pid());
         memoryBytes = use.memoryBytes();
+        tasks = use.tasks();
         peakBytes = Math.max(peakBytes, memoryBytes);
         cpuMillis = Math.max(cpuMillis, group.cpuMillis().orElse(use.cpuMillis()));
         last = System.nanoTime();
@@ -37,7 +39,17 @@ final class Meter {
         if (System.nanoTime() - last >= BETWEEN_NANOS) {
             measure(child);
         }
-        return memoryBytes > (long) limits.memoryMiB() << 20
+        boolean tooMuch = memoryBytes > (long) limits.memoryMiB() << 20;
+        // Copies of a small program that copies itself reach the limit of memory and of processes at about the same
+        // time.
+        if (tasks >= limits.processes() || (tooMuch && tasks > limits.processes() / 2)) {
+            return Optional.of(new Outcome.Failed(
+                    Fault.PROCESS_LIMIT,
+                    "The program must have fewer than " + limits.processes()
+                            + " processes and threads at once; does it start them in a loop?",
+                    ""));
+        }
+        return tooMuch
                 ? Optional.of(Ending.memory("the process tree needed more than " + limits.memoryMiB() + " MiB"))
                 : Optional.empty();
     }

@@ -1,5 +1,7 @@
 package assay.run;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Open a sandbox when the first code is to be run: a submission of answers alone costs no probe. */
 public final class OnDemandSandbox implements Sandbox {
     private final Supplier<Sandbox> opener;
+    private final Optional<RunCache> cache;
     private @Nullable Sandbox opened;
 
     /** Open with {@code opener}, at most once. */
     public OnDemandSandbox(Supplier<Sandbox> opener) {
+        this(opener, Optional.empty());
+    }
+
+    /** Open with {@code opener}, at most once, and take from {@code cache} what need not be run again. */
+    public OnDemandSandbox(Supplier<Sandbox> opener, Optional<RunCache> cache) {
         this.opener = opener;
+        this.cache = cache;
     }
 
     private synchronized Sandbox sandbox() {
@@ -40,7 +49,12 @@ public final class OnDemandSandbox implements Sandbox {
 
     @Override
     public ChildTrace run(ChildPlan plan) {
-        return sandbox().run(plan);
+        return cache.isPresent() ? cache.get().run(plan, sandbox()) : sandbox().run(plan);
+    }
+
+    @Override
+    public LiveRun open(List<ChildPlan> plans) {
+        return sandbox().open(plans);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ final class PlanRun {
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final List<String> children = new ArrayList<>();
     private final Set<String> offered = new TreeSet<>();
+    /** What somebody else's SIGKILL has cost its answer once; the start of a child is "". */
+    private final Set<String> killed = new HashSet<>();
+
     private final Map<String, DeviceWork> devices = new LinkedHashMap<>();
     private final Map<String, String> libraries = new TreeMap<>();
     private final Deque<Request> pending;
@@ -119,7 +123,7 @@ final class PlanRun {
             children.add(name + ": " + why.message());
             if (why.fault() == Fault.HARNESS) {
                 failedStarts++;
-            } else {
+            } else if (!(talk.wasKilled() && killed.add(""))) {
                 failAll(why);
             }
             return why;
@@ -156,6 +160,11 @@ final class PlanRun {
             if (outcome.isEmpty()) {
                 pending.addFirst(request);
                 lastFault = talk.endedBefore();
+                break;
+            }
+            if (talk.wasKilled() && killed.add(request.id())) {
+                pending.addFirst(request);
+                lastFault = (Outcome.Failed) outcome.get();
                 break;
             }
             outcomes.put(request.id(), outcome.get());

@@ -2,6 +2,7 @@ package assay.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Run plans in an enclosure, each in a free slot. */
 final class ProcessSandbox implements Sandbox {
@@ -21,6 +24,9 @@ final class ProcessSandbox implements Sandbox {
     private final ControlGroups groups;
     private final Slots numbers;
     private final BlockingQueue<Integer> slots;
+    /** Plans share it; children that are timed have it alone. */
+    private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
+
     private final LibraryShelf shelf;
     private final String explanation;
     private final SortedMap<String, String> facts;
@@ -79,11 +85,11 @@ final class ProcessSandbox implements Sandbox {
             return notRun(plan, "No Python 3.9 or newer was found that a child could start.");
         }
         try {
-            int slot = slots.take();
+            quiet.readLock().lockInterruptibly();
             try {
-                return run(plan, slot);
+                return inSlot(plan);
             } finally {
-                slots.add(slot);
+                quiet.readLock().unlock();
             }
         } catch (GradingException e) {
             return notRun(plan, Printable.sentence(Printable.line(String.valueOf(e.getMessage()), 600)));
@@ -92,6 +98,52 @@ final class ProcessSandbox implements Sandbox {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notRun(plan, "The run was interrupted.");
+        }
+    }
+
+    private ChildTrace inSlot(ChildPlan plan) throws IOException, InterruptedException {
+        int slot = slots.take();
+        try {
+            return run(plan, slot);
+        } finally {
+            slots.add(slot);
+        }
+    }
+
+    @Override
+    public LiveRun open(List<ChildPlan> plans) {
+        if (python.isEmpty() && plans.stream().anyMatch(plan -> plan.language() == Language.PYTHON)) {
+            throw new GradingException("no Python 3.9 or newer was found that a child could start");
+        }
+        quiet.writeLock().lock();
+        int slot = numbers.all().get(0); // nothing else runs, so it is free
+        List<Path> copies = new ArrayList<>();
+        return new LiveProcesses(
+                plans,
+                (plan, number) -> {
+                    if (level() != IsolationLevel.A) {
+                        return starter(plan, plan.sources(), slot);
+                    }
+                    Path copy = staging.folder().resolve("slot-" + slot + "-" + number);
+                    copies.add(copy);
+                    Trees.delete(copy);
+                    StagingArea.copy(plan.sources(), copy);
+                    return starter(plan, copy, slot);
+                },
+                () -> {
+                    try {
+                        copies.forEach(ProcessSandbox::forget);
+                    } finally {
+                        quiet.writeLock().unlock();
+                    }
+                });
+    }
+
+    private static void forget(Path copy) {
+        try {
+            Trees.delete(copy);
+        } catch (IOException e) {
+            throw new GradingException("the copy of a submission cannot be removed: " + copy, e);
         }
     }
 

@@ -27,36 +27,79 @@ final class ProcessTree {
      *
      * @param memoryBytes anonymous and shared resident memory and page tables
      * @param cpuMillis of the living processes and their ended children
+     * @param tasks processes and threads
      */
-    record Use(long memoryBytes, double cpuMillis) {}
+    record Use(long memoryBytes, double cpuMillis, int tasks) {}
 
     /** Measure the tree under {@code root}. */
     static Use measure(long root) {
         long memory = 0;
         double cpu = 0;
+        int tasks = 0;
         for (long pid : pids(root)) {
-            memory += memory(pid);
+            String status = read(PROC.resolve(pid + "/status"));
+            memory += memory(status);
+            tasks += (int) sum(status, List.of("Threads:"));
             cpu += cpu(pid);
         }
-        return new Use(memory, cpu);
+        return new Use(memory, cpu, tasks);
     }
 
     /** Return for each thread of the tree for how many nanoseconds it was ready to run and had no processor. */
     static Map<Long, Long> waits(long root) {
         Map<Long, Long> waits = new HashMap<>();
+        schedule(root).forEach((thread, fields) -> waits.put(thread, fields.get(1)));
+        return waits;
+    }
+
+    /** Read what the scheduler tells of each living thread: nanoseconds on a processor, and waiting for one. */
+    private static Map<Long, List<Long>> schedule(long root) {
+        Map<Long, List<Long>> found = new HashMap<>();
         for (long pid : pids(root)) {
             try (DirectoryStream<Path> tasks = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
                 for (Path task : tasks) {
                     String[] fields = read(task.resolve("schedstat")).strip().split(" ");
                     if (fields.length == 3) {
-                        waits.put(Long.parseLong(task.getFileName().toString()), Long.parseLong(fields[1]));
+                        found.put(
+                                Long.parseLong(task.getFileName().toString()),
+                                List.of(Long.parseLong(fields[0]), Long.parseLong(fields[1])));
                     }
                 }
             } catch (IOException | DirectoryIteratorException e) {
                 // it ended in the meantime
             }
         }
-        return waits;
+        return found;
+    }
+
+    /** Return the ids of the tree's processes. */
+    static Set<Long> all(long root) {
+        return pids(root);
+    }
+
+    /** Return whether there is such a process. */
+    static boolean exists(long pid) {
+        return !read(PROC.resolve(pid + "/stat")).isEmpty();
+    }
+
+    /** Return the processes of the tree that are neither stopped nor dead. */
+    static Set<Long> notStopped(long root) {
+        Set<Long> running = new LinkedHashSet<>();
+        for (long pid : pids(root)) {
+            String stat = read(PROC.resolve(pid + "/stat"));
+            int state = stat.lastIndexOf(')') + 2;
+            if (stat.length() > state && "TtZX".indexOf(stat.charAt(state)) < 0) {
+                running.add(pid);
+            }
+        }
+        return running;
+    }
+
+    /** Return the processor time of each living thread of the tree, in milliseconds. */
+    static Map<Long, Double> threadMillis(long root) {
+        Map<Long, Double> millis = new HashMap<>();
+        schedule(root).forEach((thread, fields) -> millis.put(thread, fields.get(0) / 1e6));
+        return millis;
     }
 
     /**
@@ -103,17 +146,21 @@ final class ProcessTree {
         return children;
     }
 
-    private static long memory(long pid) {
-        long kibibytes = 0;
-        for (String line : read(PROC.resolve(pid + "/status")).split("\n")) {
-            for (String wanted : MEMORY_LINES) {
+    private static long memory(String status) {
+        return sum(status, MEMORY_LINES) << 10;
+    }
+
+    private static long sum(String status, List<String> lines) {
+        long sum = 0;
+        for (String line : status.split("\n")) {
+            for (String wanted : lines) {
                 if (line.startsWith(wanted)) {
-                    kibibytes += Long.parseLong(
+                    sum += Long.parseLong(
                             line.substring(wanted.length()).replace("kB", "").strip());
                 }
             }
         }
-        return kibibytes << 10;
+        return sum;
     }
 
     private static double cpu(long pid) {

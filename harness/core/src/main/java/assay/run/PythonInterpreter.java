@@ -1,11 +1,15 @@
 package assay.run;
 
+import assay.assignment.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +20,9 @@ import java.util.stream.Stream;
  * @param torch whether it has PyTorch
  */
 record PythonInterpreter(String executable, String version, List<Path> paths, boolean torch) {
+    /** In the folder of an environment packages lie in lib/python3.x/site-packages. */
+    private static final int PACKAGES_DEPTH = 4;
+
     private static final String ASK = """
             import importlib.util, os, sys
             if sys.version_info < (3, 9): sys.exit(1)
@@ -47,6 +54,28 @@ record PythonInterpreter(String executable, String version, List<Path> paths, bo
         }
         candidates.add(system);
         return candidates.stream().filter(Files::isExecutable).flatMap(candidate -> ask(spawner, candidate).stream());
+    }
+
+    /** Return how many packages are installed and a sum over their names and versions, "" for none. */
+    String packages() {
+        Set<String> names = new TreeSet<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> found = Files.find(path, PACKAGES_DEPTH, (entry, attributes) -> isPackage(entry))) {
+                    found.forEach(entry -> names.add(entry.getFileName().toString()));
+                } catch (IOException | UncheckedIOException e) {
+                    names.add("unreadable " + path);
+                }
+            }
+        }
+        Digest digest = new Digest();
+        names.forEach(name -> digest.add(name, new byte[0]));
+        return names.isEmpty() ? "" : names.size() + ", " + digest.hex().substring(0, 16);
+    }
+
+    private static boolean isPackage(Path entry) {
+        String name = entry.getFileName() == null ? "" : entry.getFileName().toString();
+        return name.endsWith(".dist-info") || name.endsWith(".egg-info");
     }
 
     private static Optional<PythonInterpreter> ask(Spawner spawner, Path candidate) {

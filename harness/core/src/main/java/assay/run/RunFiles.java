@@ -69,19 +69,24 @@ public final class RunFiles {
             Map<String, Value> line = new LinkedHashMap<>();
             line.put("id", new Text(exchange.request().id()));
             line.put("source", new Text(exchange.source().name().toLowerCase(Locale.ROOT)));
-            if (exchange.outcome() instanceof Outcome.Answered answered) {
-                line.put("answers", answered.answers().fields());
-                if (!answered.refused().isEmpty()) {
-                    Map<String, Value> refused = new TreeMap<>();
-                    answered.refused().forEach((name, failed) -> refused.put(name, write(failed)));
-                    line.put("refused", new Fields(refused));
-                }
-            } else if (exchange.outcome() instanceof Outcome.Failed failed) {
-                line.put("failed", write(failed));
-            }
+            put(exchange.outcome(), line);
             text.append(Wire.write(new Fields(line))).append('\n');
         }
         return text.toString();
+    }
+
+    /** Add what came of one request to a line. */
+    static void put(Outcome outcome, Map<String, Value> line) {
+        if (outcome instanceof Outcome.Answered answered) {
+            line.put("answers", answered.answers().fields());
+            if (!answered.refused().isEmpty()) {
+                Map<String, Value> refused = new TreeMap<>();
+                answered.refused().forEach((name, failed) -> refused.put(name, write(failed)));
+                line.put("refused", new Fields(refused));
+            }
+        } else if (outcome instanceof Outcome.Failed failed) {
+            line.put("failed", write(failed));
+        }
     }
 
     private static Fields write(Outcome.Failed failed) {
@@ -132,7 +137,8 @@ public final class RunFiles {
         return exchanges;
     }
 
-    private static Outcome outcome(Fields line) {
+    /** Return what came of the request of a line. */
+    static Outcome outcome(Fields line) {
         if (line.get("failed").isPresent()) {
             return failed(fields(line, "failed"));
         }
@@ -147,9 +153,14 @@ public final class RunFiles {
     }
 
     private static List<Fields> lines(Path file) throws IOException {
+        return lines(file, Files.readAllLines(file, StandardCharsets.UTF_8));
+    }
+
+    /** Read the lines of a file, one object each. */
+    static List<Fields> lines(Path file, List<String> texts) throws IOException {
         List<Fields> lines = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        for (String line : texts) {
             number++;
             try {
                 if (!(WIRE.read(line.getBytes(StandardCharsets.UTF_8)) instanceof Fields fields)) {
@@ -163,11 +174,11 @@ public final class RunFiles {
         return lines;
     }
 
-    private static String text(Fields line, String name) {
+    static String text(Fields line, String name) {
         return line.get(name).orElse(null) instanceof Text text ? text.text() : "";
     }
 
-    private static Fields fields(Fields line, String name) {
+    static Fields fields(Fields line, String name) {
         return line.get(name).orElse(null) instanceof Fields fields ? fields : Fields.none();
     }
 }

@@ -1,5 +1,6 @@
 package assay.run;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /** Run submissions' code in child processes, isolated as well as the machine allows. Safe for use by several threads. */
@@ -19,6 +20,16 @@ public interface Sandbox extends AutoCloseable {
      * the machine gives {@link Fault#HARNESS} outcomes.
      */
     ChildTrace run(ChildPlan plan);
+
+    /**
+     * Start a fresh child for each plan, all at once, to be asked by turns; requests of the plans are not asked. Waits until
+     * nothing else runs in this sandbox, and nothing else does until the children are closed, by the same thread.
+     *
+     * @throws GradingException if the machine cannot do so
+     */
+    default LiveRun open(List<ChildPlan> plans) {
+        throw new GradingException("this sandbox cannot keep " + plans.size() + " children at once");
+    }
 
     @Override
     void close();

@@ -6,8 +6,10 @@ import assay.device.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +18,6 @@ import java.util.TreeMap;
 
 /** Open the best sandbox that the machine offers, as found by trying it. */
 public final class Sandboxes {
-    private static final String REMEDY =
-            "Install bubblewrap (apt install bubblewrap) on x86-64 Linux; on Ubuntu 23.10 or"
-                    + " newer also run 'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0' as root;"
-                    + " or pass --trusted if you wrote the code yourself.";
-
     /** The fact that says why PyTorch cannot compute on the GPU. */
     private static final String NO_TORCH = "no-torch";
 
@@ -47,14 +44,20 @@ public final class Sandboxes {
         try {
             WorkerFiles shown =
                     root ? WorkerStage.publish(cached, staging.folder().resolve("worker")) : cached;
-            Enclosure isolated = new BubblewrapEnclosure(shown, root, options.gpu());
-            Optional<String> complaint = whyNotIsolated(isolated, means);
-            if (complaint.isEmpty()) {
-                return open(isolated, cached, shown, means, "");
-            } else if (options.trusted()) {
-                return open(new BareEnclosure(cached, options.gpu()), cached, cached, means, complaint.get());
+            List<String> complaints = new ArrayList<>();
+            for (BubblewrapEnclosure.Namer namer : namers(root)) {
+                Enclosure isolated = new BubblewrapEnclosure(shown, namer, options.gpu());
+                Optional<String> complaint = whyNotIsolated(isolated, means);
+                if (complaint.isEmpty()) {
+                    return open(isolated, cached, shown, means, "");
+                }
+                complaints.add(complaint.get());
             }
-            throw new GradingException("this machine cannot isolate submissions (" + complaint.get() + "). " + REMEDY);
+            String all = String.join("; ", new LinkedHashSet<>(complaints));
+            if (options.trusted()) {
+                return open(new BareEnclosure(cached, options.gpu()), cached, cached, means, all);
+            }
+            throw new GradingException("this machine cannot isolate submissions (" + all + "). " + remedy());
         } catch (IOException e) {
             close(means);
             throw new GradingException("the worker cannot be staged in " + staging.folder() + ": " + e.getMessage(), e);
@@ -64,15 +67,26 @@ public final class Sandboxes {
         }
     }
 
+    private static List<BubblewrapEnclosure.Namer> namers(boolean root) {
+        return root
+                ? List.of(BubblewrapEnclosure.Namer.ROOT, BubblewrapEnclosure.Namer.ROOT_ALONE)
+                : List.of(BubblewrapEnclosure.Namer.USER);
+    }
+
+    private static String remedy() {
+        return "To change that: " + String.join("; or ", remedies())
+                + ". Without isolation, pass --trusted if you wrote the code yourself.";
+    }
+
+    /** Return what to do on this machine so that submissions can be isolated, the most likely cure first. */
+    public static List<String> remedies() {
+        return IsolationAdvice.here().remedies();
+    }
+
     private static Optional<String> whyNotIsolated(Enclosure isolated, ProcessSandbox.Means means) {
-        if (!System.getProperty("os.name").equals("Linux")
-                || !System.getProperty("os.arch").equals("amd64")) {
-            return Optional.of("isolation needs Linux on x86-64");
-        }
-        for (String tool : List.of("/usr/bin/bwrap", "/usr/bin/prlimit", "/usr/bin/setpriv")) {
-            if (!Files.isExecutable(Path.of(tool))) {
-                return Optional.of(tool + " is missing");
-            }
+        Optional<String> obstacle = IsolationAdvice.here().obstacle();
+        if (obstacle.isPresent()) {
+            return obstacle;
         }
         return LiveProbe.complaint(
                 isolated,
@@ -126,6 +140,9 @@ public final class Sandboxes {
         facts.put("cgroup", groups);
         facts.put("kernel", System.getProperty("os.version"));
         python.ifPresent(found -> facts.put("python", found.version() + " " + found.executable()));
+        python.map(PythonInterpreter::packages)
+                .filter(packages -> !packages.isEmpty())
+                .ifPresent(packages -> facts.put("python.packages", packages));
         if (level.isConfined()) {
             Tools.output(means.spawner(), List.of("/usr/bin/bwrap", "--version"))
                     .ifPresent(version -> facts.put(
@@ -204,10 +221,10 @@ public final class Sandboxes {
         } else if (level == IsolationLevel.A) {
             return "Level A: a probe in the sandbox could neither read a file of the harness, nor open a socket, nor write,"
                     + " nor see other processes (bubblewrap, system call filter, limits; control groups: " + groups
-                    + ").";
+                    + ")."
+                    + (IsolationAdvice.forGroups(groups).isEmpty() ? "" : " " + IsolationAdvice.forGroups(groups));
         }
-        return "Level C: code runs as an ordinary process, with limits but without protection (" + complaint + "). "
-                + REMEDY;
+        return "Level C: code runs as an ordinary process, with limits but without protection (" + complaint + ").";
     }
 
     private static void close(ProcessSandbox.Means means) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slots implements AutoCloseable {
     private static final int MOST = 256;
+
+    /**
+     * Hold the numbers that sandboxes of this process have locked: on most systems closing any channel of a file frees all
+     * locks of the process on it, so a file that is locked here must not even be opened again.
+     */
+    private static final Set<Integer> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
     private final List<Integer> numbers;
     private final List<FileChannel> locks;
@@ -28,9 +36,7 @@ final class Slots implements AutoCloseable {
 
     /** Take {@code count} free numbers; all processes of root share one folder of locks, whatever their cache is. */
     static Slots take(int count, boolean root) {
-        Path users = Files.isWritable(Path.of("/run"))
-                ? Path.of("/run/assay-users")
-                : Path.of(System.getProperty("java.io.tmpdir"), "assay-users");
+        Path users = users();
         List<Integer> numbers = new ArrayList<>();
         List<FileChannel> locks = new ArrayList<>();
         for (int number = 0; number < MOST && numbers.size() < count; number++) {
@@ -48,6 +54,24 @@ final class Slots implements AutoCloseable {
         return new Slots(numbers, locks);
     }
 
+    /** End what killed processes of the harness left running under any number that nobody holds now. */
+    static void sweep() {
+        Path users = users();
+        for (int number = 0; number < MOST; number++) {
+            List<FileChannel> locks = new ArrayList<>();
+            if (Files.isRegularFile(users.resolve(number + ".lock")) && lock(users, number, locks)) {
+                endLeftovers(number);
+                new Slots(List.of(number), locks).close();
+            }
+        }
+    }
+
+    private static Path users() {
+        return Files.isWritable(Path.of("/run"))
+                ? Path.of("/run/assay-users")
+                : Path.of(System.getProperty("java.io.tmpdir"), "assay-users");
+    }
+
     List<Integer> all() {
         return numbers;
     }
@@ -61,9 +85,15 @@ final class Slots implements AutoCloseable {
                 // the kernel frees the lock with the process
             }
         }
+        if (!locks.isEmpty()) {
+            numbers.forEach(LOCKED_HERE::remove);
+        }
     }
 
     private static boolean lock(Path folder, int number, List<FileChannel> locks) {
+        if (!LOCKED_HERE.add(number)) {
+            return false;
+        }
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
@@ -71,10 +101,12 @@ final class Slots implements AutoCloseable {
             FileLock held = tryLock(channel);
             if (held == null) {
                 channel.close();
+                LOCKED_HERE.remove(number);
                 return false;
             }
             return locks.add(channel);
         } catch (IOException e) {
+            LOCKED_HERE.remove(number);
             throw new GradingException("the folder of locks must be writable, was not: " + folder, e);
         }
     }

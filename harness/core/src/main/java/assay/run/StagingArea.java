@@ -13,16 +13,28 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Hold a temporary folder for as long as the sandbox lives. It is locked, so that a later start can tell and remove the
  * folders of processes that were killed.
  */
-final class StagingArea implements AutoCloseable {
+public final class StagingArea implements AutoCloseable {
     private static final String PREFIX = "assay-run-";
     private static final String UNLOCKED = "assay-new-";
     private static final String LOCK = "lock";
     private static final long MOST_BYTES = 256L << 20;
+    /** A folder is in the making for some milliseconds; one of this age was left by a process that was killed just then. */
+    private static final Duration MAKING = Duration.ofHours(1);
+
+    /**
+     * Hold the folders of this process: on most systems closing any channel of a file frees all locks of the process on
+     * it, so the lock of a folder that is in use here must not even be opened again.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lock;
@@ -33,7 +45,7 @@ final class StagingArea implements AutoCloseable {
     }
 
     /** Make the folder; for root's children, who are other users, it can be passed through but not listed. */
-    static StagingArea make(boolean root) {
+    public static StagingArea make(boolean root) {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(parent);
         try {
@@ -43,6 +55,7 @@ final class StagingArea implements AutoCloseable {
             lock.lock();
             // Only what is locked gets the name that a sweep looks for, so a sweep never meets a folder in the making.
             Path folder = parent.resolve(PREFIX + fresh.getFileName().toString().substring(UNLOCKED.length()));
+            OWN.add(folder);
             Files.move(fresh, folder);
             if (WorkerStage.isPosix(folder)) {
                 Files.setPosixFilePermissions(
@@ -54,7 +67,8 @@ final class StagingArea implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    /** Return where it is. */
+    public Path folder() {
         return folder;
     }
 
@@ -93,16 +107,34 @@ final class StagingArea implements AutoCloseable {
         try {
             lock.close();
             Trees.delete(folder);
+            OWN.remove(folder);
         } catch (IOException e) {
             throw new GradingException("the temporary folder cannot be removed: " + folder, e);
         }
     }
 
+    /** Remove what killed processes of the harness have left; what another one uses stays. */
+    static void sweep() {
+        sweep(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
     private static void sweep(Path parent) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, UNLOCKED + "*")) {
+            for (Path left : folders) {
+                Instant made = Files.getLastModifiedTime(left, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant();
+                Path lock = left.resolve(LOCK);
+                if (made.isBefore(Instant.now().minus(MAKING)) && (!Files.exists(lock) || isFree(lock))) {
+                    Trees.delete(left);
+                }
+            }
+        } catch (IOException e) {
+            // of another user, or swept by another process at the same time
+        }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path left : folders) {
                 Path lock = left.resolve(LOCK);
-                if (Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) && isFree(lock)) {
+                if (!OWN.contains(left) && Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) && isFree(lock)) {
                     Trees.delete(left);
                 }
             }

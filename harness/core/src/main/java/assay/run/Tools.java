@@ -1,12 +1,14 @@
 package assay.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Ask the machine what it has. */
 final class Tools {
@@ -22,6 +24,17 @@ final class Tools {
                     && Files.readAllLines(self).stream().anyMatch(line -> line.matches("Uid:\\s+\\d+\\s+0\\s.*"));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Return how many processes the kernel has ended on this machine because memory ran out; 0 where it does not count. */
+    static long killedForMemory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/vmstat"))) {
+            return lines.filter(line -> line.startsWith("oom_kill "))
+                    .mapToLong(line -> Long.parseLong(line.substring("oom_kill ".length())))
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
         }
     }
 

@@ -45,7 +45,10 @@ final class WorkerStage {
                 names.add(String.format("%02d-%s.jar", names.size(), plain(entry)));
             }
             byte[] script = script();
-            byte[] filter = options.gpu().isPresent() ? SystemCallFilter.bytesForGpu() : SystemCallFilter.bytes();
+            boolean gpu = options.gpu().isPresent();
+            byte[] filter = SystemCallTable.here()
+                    .map(calls -> gpu ? SystemCallFilter.bytesForGpu(calls) : SystemCallFilter.bytes(calls))
+                    .orElse(new byte[0]);
             Path all = options.cache().toAbsolutePath().resolve("children");
             Path folder = all.resolve(key(javaHome, contents, script, filter));
             open(Files.createDirectories(folder));

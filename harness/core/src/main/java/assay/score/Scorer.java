@@ -46,7 +46,7 @@ public final class Scorer {
         return tasks.stream()
                 .flatMap(task -> task.checks().stream())
                 .filter(check -> verdicts.contains(check.verdict()))
-                .mapToDouble(CheckResult::maxPoints)
+                .mapToDouble(check -> check.maxPoints() - check.points())
                 .sum();
     }
 

@@ -27,16 +27,29 @@ import java.util.function.Consumer;
 /** Verify an assignment as law 7 asks: samples, starter, reference, answers made up right and wrong, many draws. */
 public final class Verification {
     private static final String STUDENT = "verification";
+    /** Name the sample that is right in everything. */
+    private static final String REFERENCE = "reference";
 
     private final Assignment assignment;
     private final References references;
     private final Grader grader;
+    private final Optional<Grader> open;
 
-    /** Verify {@code assignment}, running its samples in {@code sandbox}. */
-    public Verification(Assignment assignment, References references, Sandbox sandbox, GradeOptions options) {
+    /**
+     * Verify {@code assignment}, running its samples in {@code sandbox}.
+     *
+     * @param open the assignment as students have it, if they have checks
+     */
+    public Verification(
+            Assignment assignment,
+            Optional<Assignment> open,
+            References references,
+            Sandbox sandbox,
+            GradeOptions options) {
         this.assignment = assignment;
         this.references = references;
         this.grader = new Grader(assignment, references, sandbox, options);
+        this.open = open.map(one -> new Grader(one, references, sandbox, options));
     }
 
     /** Verify what needs no sandbox: made-up answers, and {@code draws} draws of each task. */
@@ -82,6 +95,10 @@ public final class Verification {
                 progress.accept("sample " + sample.getFileName());
                 List<Finding> found = samples.verify(sample, staging.folder().resolve("sample"));
                 findings.addAll(found);
+                if (open.isPresent() && sample.endsWith(REFERENCE)) {
+                    findings.addAll(
+                            SelfCheckVerifier.sample(sample, staging.folder().resolve("open"), open.get()));
+                }
                 counts.replaceAll(count -> count.plus(SampleCounts.of(task(count.task()), found)));
             }
         }

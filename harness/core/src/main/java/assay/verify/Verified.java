@@ -1,6 +1,7 @@
 package assay.verify;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Be all that was found out about an assignment.
@@ -13,6 +14,11 @@ public record Verified(List<Finding> findings, List<TaskCount> counts, List<Draw
         findings = List.copyOf(findings);
         counts = List.copyOf(counts);
         draws = List.copyOf(draws);
+    }
+
+    /** Return this with more findings. */
+    public Verified with(List<Finding> more) {
+        return new Verified(Stream.concat(findings.stream(), more.stream()).toList(), counts, draws);
     }
 
     /** Return what is not as declared. */

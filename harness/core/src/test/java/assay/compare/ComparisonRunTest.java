@@ -73,6 +73,38 @@ class ComparisonRunTest {
     }
 
     @Test
+    void the_first_run_of_a_worker_is_timed_as_warm_as_the_others() throws IOException {
+        Plan cold = Fakes.plan(2, "cold");
+        assertEquals(List.of(100.0, 1.0), seconds(Fakes.run(cold, folder)));
+        Plan warm = Plan.of(Fakes.experiment("{epochs: 1}", new String[] {"cold"}), false, 2, false, List.of("engine"));
+        ComparisonRun.Outcome outcome = Fakes.run(warm, folder);
+        assertEquals(2, outcome.fresh(), "times of cold runs must not be taken for those of warm ones");
+        assertEquals(List.of(1.0, 1.0), seconds(outcome));
+        assertEquals(
+                "epochs 1", Analysis.of(warm, outcome, 1, Map.of()).provenance().get("times.warm-up"));
+        assertEquals(
+                "none",
+                Analysis.of(cold, Fakes.run(cold, folder), 1, Map.of())
+                        .provenance()
+                        .get("times.warm-up"));
+    }
+
+    @Test
+    void a_warm_up_that_fails_is_told_as_such() throws IOException {
+        Experiment experiment = Fakes.experiment("{does: fail}", new String[] {"well"});
+        ComparisonRun.Outcome outcome = Fakes.run(Plan.of(experiment, false, 1, false, List.of("engine")), folder);
+        assertEquals(
+                List.of("while warming up: no such layer"),
+                outcome.failures().stream().map(Failure::reason).toList());
+    }
+
+    private static List<Double> seconds(ComparisonRun.Outcome outcome) {
+        return outcome.results().stream()
+                .map(result -> result.metrics().get("seconds"))
+                .toList();
+    }
+
+    @Test
     void two_comparisons_do_not_share_a_folder_at_once() throws IOException {
         try (RunStore store = RunStore.open(folder)) {
             GradingException refused = assertThrows(GradingException.class, () -> RunStore.open(folder));

@@ -9,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Speak the protocol of a training worker, well or badly, as the setting {@code does} says. */
 public final class FakeWorker {
+    private static double seconds = 100;
+
     private FakeWorker() {}
 
     /** Answer jobs until the input ends. */
@@ -34,6 +36,11 @@ public final class FakeWorker {
             case "nan" -> System.out.println(result("NaN", 1));
             case "text" -> System.out.println(result("\"NaN\"", 1));
             case "silent" -> System.out.println("{\"type\":\"result\",\"metrics\":{\"seconds\":1}}");
+            // As a process that loads its libraries: the first training takes longest.
+            case "cold" -> {
+                System.out.println(result("90", seconds));
+                seconds = 1;
+            }
             case "diverge" ->
                 System.out.println(
                         "{\"type\":\"result\",\"metrics\":{\"seconds\":1},\"diverged\":true,\"digest\":\"d\"}");

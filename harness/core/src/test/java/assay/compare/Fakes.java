@@ -11,6 +11,11 @@ final class Fakes {
 
     /** Return an experiment with a variant of each name in {@code does}, which its worker then does. */
     static Experiment experiment(String... does) {
+        return experiment("{}", does);
+    }
+
+    /** Return such an experiment whose workers warm up with the settings {@code warmUp}. */
+    static Experiment experiment(String warmUp, String[] does) {
         StringBuilder text = new StringBuilder("""
                 schema: assay/experiment/1
                 id: fake
@@ -20,13 +25,14 @@ final class Fakes {
                 synthetic: digits
                 settings: {epochs: 2}
                 quick: {seeds: 2, settings: {epochs: 1}}
+                warm-up: %s
                 metrics:
-                  - {id: accuracy, title: Accuracy, unit: "%", better: higher, primary: true, margin: 0.5, because: so}
+                  - {id: accuracy, title: Accuracy, unit: "%%", better: higher, primary: true, margin: 0.5, because: so}
                   - {id: seconds, title: Time, unit: s, better: lower, timing: true}
                 curves:
                   - {id: loss, title: Loss, x: steps, y: loss}
                 variants:
-                """);
+                """.formatted(warmUp));
         for (String one : does) {
             text.append("  - {id: %s, title: The %s, settings: {does: %s}, published: {accuracy: 90.5}}%n"
                     .formatted(one, one, one));

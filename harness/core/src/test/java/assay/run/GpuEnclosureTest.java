@@ -29,7 +29,8 @@ class GpuEnclosureTest {
         GpuAccess access = GpuAccess.of(survey.gpus().get(0), survey, machine);
         WorkerFiles files = new WorkerFiles(
                 Path.of("/jdk-here"), List.of(), Path.of("/w/assay.py"), Path.of("/w/filter.bpf"), Path.of("/w"));
-        Enclosure enclosure = new BubblewrapEnclosure(files, false, gpu ? Optional.of(access) : Optional.empty());
+        Enclosure enclosure = new BubblewrapEnclosure(
+                files, BubblewrapEnclosure.Namer.USER, gpu ? Optional.of(access) : Optional.empty());
         assertEquals(gpu ? IsolationLevel.B : IsolationLevel.A, enclosure.level());
         return enclosure.wrap(
                 List.of("python3"),

@@ -174,7 +174,9 @@ class HostileJavaTest {
             assertEquals("denied", text(answers, what), what);
         }
         assertEquals("", text(answers, "writable"));
-        assertEquals("HOME LANG OMP_NUM_THREADS OPENBLAS_NUM_THREADS PATH PWD TZ", text(answers, "environment"));
+        assertEquals(
+                "ASSAY_DEVICE HOME LANG OMP_NUM_THREADS OPENBLAS_NUM_THREADS PATH PWD TZ",
+                text(answers, "environment"));
     }
 
     @Test

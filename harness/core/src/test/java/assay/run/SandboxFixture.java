@@ -133,15 +133,28 @@ final class SandboxFixture implements AutoCloseable {
     /** Return the command lines of processes that see something of {@code folder} mounted. */
     static List<String> children(Path folder) throws IOException {
         List<String> found = new ArrayList<>();
+        for (Path process : processes(folder)) {
+            try {
+                found.add(Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                        .replace('\0', ' '));
+            } catch (IOException e) {
+                // it ended in the meantime
+            }
+        }
+        return found;
+    }
+
+    /** Return the folders in /proc of processes that see something of {@code folder} mounted. */
+    static List<Path> processes(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             for (Path process : processes
                     .filter(p -> p.getFileName().toString().matches("\\d+"))
                     .toList()) {
                 try {
-                    String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
                     String mounts = Files.readString(process.resolve("mountinfo"), StandardCharsets.ISO_8859_1);
                     if (mounts.contains(folder.getFileName().toString())) {
-                        found.add(line.replace('\0', ' '));
+                        found.add(process);
                     }
                 } catch (IOException e) {
                     // it ended in the meantime

@@ -179,6 +179,7 @@ class StoreTest {
     @Test
     void an_unknown_name_is_told_with_the_known_ones() {
         MissingData e = assertThrows(MissingData.class, () -> DataSets.open("mnits", store));
-        assertEquals("there is no data set 'mnits'; known: mnist, svhn, svhn-part, digits, house-numbers", e.getMessage());
+        assertEquals(
+                "there is no data set 'mnits'; known: mnist, svhn, svhn-part, digits, house-numbers", e.getMessage());
     }
 }

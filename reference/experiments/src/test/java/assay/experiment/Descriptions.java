@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -33,6 +34,9 @@ final class Descriptions {
         for (Object variant : (List<?>) description.get("variants")) {
             Map<Object, Object> settings = new LinkedHashMap<>((Map<?, ?>) description.get("settings"));
             settings.putAll((Map<?, ?>) ((Map<?, ?>) variant).get("settings"));
+            // Tried too, that no experiment refuses a name among them; most of their values are changed below.
+            settings.putAll((Map<?, ?>) ((Map<?, ?>) description.get("quick")).get("settings"));
+            settings.putAll((Map<?, ?>) Objects.requireNonNull(description.get("warm-up"), id + " lacks a warm-up"));
             settings.putAll(changes);
             variants.put((String) ((Map<?, ?>) variant).get("id"), (Fields) Values.of(settings));
         }

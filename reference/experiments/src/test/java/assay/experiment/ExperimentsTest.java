@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.api.Fields;
+import assay.api.Sequence;
 import assay.api.Tensor;
 import assay.api.Value;
 import assay.data.DataHome;
@@ -21,10 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,6 +119,26 @@ class ExperimentsTest {
         Value first = digest(run(id, variant, 1, settings));
         assertEquals(first, digest(run(id, variant, 1, settings)));
         assertNotEquals(first, digest(run(id, variant, 2, settings)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2} of {3} x {3}")
+    @CsvSource({
+        "lenet, original, filters, 5, 6",
+        "mnist-models, convnet, filters, 3, 32",
+        "mnist-models, softmax, weights, 28, 10"
+    })
+    void a_net_shows_what_its_first_layer_has_learned(String id, String variant, String kind, int side, int count)
+            throws Exception {
+        Map<String, Integer> moment = Map.of("train", 100, "test", 50, "epochs", 1);
+        Fields settings =
+                Objects.requireNonNull(Descriptions.variants(id, moment).get(variant));
+        Fields images =
+                (Fields) run(id, variant, 1, settings).message().get("images").orElseThrow();
+        List<Value> pictures = ((Sequence) images.get(kind).orElseThrow()).items();
+        assertEquals(count, pictures.size());
+        Fields first = (Fields) pictures.get(0);
+        assertEquals(Optional.of(Tensor.scalar(side)), first.get("width"));
+        assertEquals(Optional.of(Tensor.scalar(side)), first.get("height"));
     }
 
     @Test

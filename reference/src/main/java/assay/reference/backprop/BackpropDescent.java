@@ -46,6 +46,23 @@ public final class BackpropDescent implements ReferenceTask {
                 });
     }
 
+    /** Draw many points and a long descent at a small rate: each number that is sent is used a hundred times. */
+    @Override
+    public Inputs drawTimed(Draw draw) {
+        return draw.until(
+                () -> inputs(
+                        draw.matrix(K, K, draw::normal),
+                        draw.matrix(K, K, draw::normal),
+                        draw.matrix(draw.integer(36, 44), K, draw::normal),
+                        draw.uniform(0.0002, 0.001),
+                        draw.integer(90, 110)),
+                in -> {
+                    Inputs start = in.and("steps", 3);
+                    double[][] rows = trajectory(start, Descent.right());
+                    return rows[0][LOSS] <= 100 && rows[0][LOSS] >= 1 && descends(trajectory(in, Descent.right()));
+                });
+    }
+
     @Override
     public List<EdgeCase> edgeCases() {
         Tensor a = Tensor.matrix(new double[] {1, 0.5}, new double[] {-1, 2});

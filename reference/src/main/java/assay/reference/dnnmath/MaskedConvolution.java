@@ -27,11 +27,30 @@ public final class MaskedConvolution implements ReferenceTask {
     /** Draw unlike numbers of maps, no zero among the numbers, and a mask that removes something from every output. */
     @Override
     public Inputs draw(Draw draw) {
-        int in = draw.integer(2, 3);
-        int out = draw.integer(4, 5);
         int k = draw.integer(2, 3);
-        int h = draw.integer(k + 1, k + 2);
-        int w = draw.integer(k + 2, k + 3);
+        return draw(draw, new int[] {
+            draw.integer(2, 3), draw.integer(4, 5), k, draw.integer(k + 1, k + 2), draw.integer(k + 2, k + 3)
+        });
+    }
+
+    /** Draw about the size of the layer itself: 6 maps of 14 x 14 to 16 maps, filters of 5 x 5; short numbers. */
+    @Override
+    public Inputs drawTimed(Draw draw) {
+        Inputs drawn = draw(draw, new int[] {6, draw.integer(14, 18), 5, draw.integer(13, 15), draw.integer(13, 15)});
+        Inputs in = drawn;
+        for (String name : List.of("x", "weights", "bias", "g")) {
+            in = in.and(name, drawn.tensor(name).map(entry -> Math.rint(64 * entry) / 64));
+        }
+        return in;
+    }
+
+    /** Draw with {@code sizes} in, out, k, h, w. */
+    private static Inputs draw(Draw draw, int[] sizes) {
+        int in = sizes[0];
+        int out = sizes[1];
+        int k = sizes[2];
+        int h = sizes[3];
+        int w = sizes[4];
         int[] removed = {0};
         Tensor mask = Images.filled(new int[] {out, in}, at -> {
             removed[0] = at[1] == 0 ? draw.integer(0, in - 1) : removed[0];

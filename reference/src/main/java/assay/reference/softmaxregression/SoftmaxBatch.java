@@ -27,6 +27,19 @@ public final class SoftmaxBatch implements ReferenceTask {
         return SoftmaxData.draw(draw, samples, d, classes);
     }
 
+    /** Draw many classes, so that each number of x is used often; short numbers, which are read quickly. */
+    @Override
+    public Inputs drawTimed(Draw draw) {
+        int classes = draw.integer(28, 32);
+        int d = draw.integer(44, 52);
+        Inputs in = SoftmaxData.draw(draw, draw.integer(60, 68), d, classes);
+        double[][] x = in.tensor("x").map(entry -> Math.rint(8 * entry) / 8).toRows();
+        for (double[] row : x) {
+            row[d - 1] = 1;
+        }
+        return in.and("x", Tensor.matrix(x)).and("W", in.tensor("W").map(entry -> Math.rint(64 * entry) / 64));
+    }
+
     @Override
     public List<EdgeCase> edgeCases() {
         Inputs zero = SoftmaxData.draw(new Draw(91), 6, 4, 10);

@@ -43,8 +43,7 @@ final class HouseHead extends TrainedTask {
         Pictures known = Pictures.of(trunk.size(), trunk.features(images(training)));
         List<double[]> asked = trunk.features(images);
         SoftmaxModel head = new SoftmaxModel(trunk.size(), classes(training));
-        Training.Log log =
-                PLAN.of(training.size()).run(head, known, labels(training), new Random(in.integer("seed")));
+        Training.Log log = PLAN.of(training.size()).run(head, known, labels(training), new Random(in.integer("seed")));
         Answers answers = Answers.of("predictions", head.labels(Pictures.of(trunk.size(), asked)))
                 .and("losses", vector(log.losses()))
                 .and("accuracies", vector(log.accuracies()))

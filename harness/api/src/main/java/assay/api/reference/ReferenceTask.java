@@ -20,6 +20,11 @@ public interface ReferenceTask {
     /** Draw inputs at random, keeping away from points that hide mistakes; a task without inputs returns none. */
     Inputs draw(Draw draw);
 
+    /** Draw inputs that take long enough to be timed: so much is computed with each number that sending it does not count. */
+    default Inputs drawTimed(Draw draw) {
+        return draw(draw);
+    }
+
     /** List the inputs that are always tried besides the drawn ones, each with a name for the report. */
     default List<EdgeCase> edgeCases() {
         return List.of();

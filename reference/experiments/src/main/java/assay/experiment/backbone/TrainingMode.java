@@ -81,7 +81,8 @@ public final class TrainingMode {
     private void move(Node node, INDArray in) {
         int planes = (int) in.size(1);
         int area = (int) (in.size(2) * in.size(3));
-        float[] values = in.ordering() == 'c' ? in.data().asFloat() : in.dup('c').data().asFloat();
+        float[] values =
+                in.ordering() == 'c' ? in.data().asFloat() : in.dup('c').data().asFloat();
         double count = (double) values.length / planes;
         float[] means = new float[planes];
         float[] variances = new float[planes];

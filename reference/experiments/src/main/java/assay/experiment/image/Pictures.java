@@ -28,6 +28,17 @@ public final class Pictures {
 
     /** Return weights [height, width] that may have either sign, as 32-bit floats; {@code label} is the class they speak for. */
     public static Fields signed(int width, int height, double[] weights, int label) {
+        Map<String, Object> picture = signedValues(width, height, weights);
+        picture.put("label", label);
+        return (Fields) Values.of(picture);
+    }
+
+    /** Return weights [height, width] that may have either sign and speak for no class. */
+    public static Fields signed(int width, int height, double[] weights) {
+        return (Fields) Values.of(signedValues(width, height, weights));
+    }
+
+    private static Map<String, Object> signedValues(int width, int height, double[] weights) {
         ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (double weight : weights) {
             bytes.putFloat((float) weight);
@@ -35,8 +46,7 @@ public final class Pictures {
         Map<String, Object> picture = size(width, height, 1);
         picture.put("signed", true);
         picture.put("values", Base64.getEncoder().encodeToString(bytes.array()));
-        picture.put("label", label);
-        return (Fields) Values.of(picture);
+        return picture;
     }
 
     private static Map<String, Object> size(int width, int height, int channels) {

@@ -32,12 +32,16 @@ public final class Outcome {
         return this;
     }
 
-    /** Add a curve. */
+    /** Add a curve, whose points go to the right. */
     public Outcome curve(String id, Curve curve) {
         Curve finite = new Curve();
         double[] x = curve.x();
         double[] y = curve.y();
         for (int i = 0; i < x.length; i++) {
+            if (i > 0 && !(x[i - 1] <= x[i])) {
+                throw new IllegalArgumentException(
+                        "the curve '" + id + "' must go to the right, went from " + x[i - 1] + " to " + x[i]);
+            }
             if (Double.isFinite(y[i])) {
                 finite.add(x[i], y[i]);
             } else {

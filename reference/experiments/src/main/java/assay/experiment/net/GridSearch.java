@@ -16,6 +16,8 @@ import assay.experiment.job.Shelf;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
@@ -71,15 +73,15 @@ public final class GridSearch implements Experiment {
 
         Outcome run(List<Double> rates, boolean refit, Progress progress) {
             int fits = rates.size() + (refit ? 1 : 0);
-            Curve accuracies = new Curve();
+            NavigableMap<Double, Double> accuracies = new TreeMap<>();
             Fit chosen = fit(rates.get(0), part, 0, fits, progress);
             double best = chosen.judge(validation).accuracy();
             double rate = rates.get(0);
-            accuracies.add(rate, best);
+            accuracies.put(rate, best);
             for (int i = 1; i < rates.size(); i++) {
                 Fit candidate = fit(rates.get(i), part, i, fits, progress);
                 double accuracy = candidate.judge(validation).accuracy();
-                accuracies.add(rates.get(i), accuracy);
+                accuracies.put(rates.get(i), accuracy);
                 if (accuracy > best) {
                     chosen = candidate;
                     best = accuracy;
@@ -92,7 +94,9 @@ public final class GridSearch implements Experiment {
             return outcome(chosen, rate, best, accuracies);
         }
 
-        private Outcome outcome(Fit chosen, double rate, double best, Curve accuracies) {
+        private Outcome outcome(Fit chosen, double rate, double best, NavigableMap<Double, Double> accuracies) {
+            Curve byRate = new Curve();
+            accuracies.forEach((tried, accuracy) -> byRate.add(Math.log10(tried), accuracy));
             Judgement judgement = chosen.judge(pixels(material.test()));
             Outcome outcome = material.describe(new Outcome())
                     .metric("accuracy", judgement.accuracy())
@@ -100,7 +104,7 @@ public final class GridSearch implements Experiment {
                     .metric("rate", rate)
                     .metric("seconds", seconds)
                     .metric("test-loss", judgement.loss())
-                    .curve("validation-accuracy", accuracies)
+                    .curve("validation-accuracy", byRate)
                     .curve("train-loss", chosen.losses())
                     .count("parameters", chosen.parameters())
                     .count("validation", validation.size())

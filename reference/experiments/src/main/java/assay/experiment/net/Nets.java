@@ -12,6 +12,7 @@ import assay.experiment.job.Progress;
 import assay.experiment.job.Settings;
 import assay.experiment.job.Shelf;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -45,8 +46,10 @@ public final class Nets implements Experiment {
         Fit fit = new Fit(net, new Pixels(material.train(), Pixels.Range.UNIT, 1), batch, name.startsWith("lenet"));
         Curve accuracies = new Curve();
         Curve losses = new Curve();
+        List<Judgement> judged = new ArrayList<>();
         fit.run(epochs, job.seed(), progress, epoch -> {
             Judgement judgement = fit.judge(test);
+            judged.add(judgement);
             accuracies.add(epoch, judgement.accuracy());
             losses.add(epoch, judgement.loss());
         });
@@ -59,7 +62,8 @@ public final class Nets implements Experiment {
                 .curve("test-loss", losses)
                 .count("parameters", net.numParams())
                 .digest(fit.digest());
-        fit.judge(test).write(outcome, material.test());
+        judged.get(judged.size() - 1).write(outcome, material.test());
+        FirstLayer.write(outcome, net, material.test().width(), material.test().height());
         return outcome;
     }
 

@@ -33,14 +33,18 @@ final class Extraction {
     }
 
     /** Return the features of all {@code images}, which come from data with the sum {@code dataSum}. */
+    @SuppressWarnings("try") // the claim is held, and nothing else is asked of it
     synchronized Features of(Plan plan, ImageSet images, String dataSum, DataHome home, Progress progress)
             throws IOException {
         String key = FeatureStore.key(facts(plan, images, dataSum, home));
         if (!key.equals(lastKey) || last.isEmpty()) {
             last = Optional.empty(); // room for the new ones
-            try (Closeable claimed = store.claim(key, progress)) {
+            Closeable claimed = store.claim(key, progress);
+            try {
                 Optional<Features> found = store.find(key).filter(one -> one.values().length == images.size());
                 last = Optional.of(found.isPresent() ? found.get() : computed(plan, images, key, home, progress));
+            } finally {
+                claimed.close();
             }
             lastKey = key;
         }
@@ -81,8 +85,10 @@ final class Extraction {
         facts.put("side", plan.side() + ", " + Preparation.ENLARGED);
         facts.put("colours", preparation.colours().toString());
         String nd4j = Nd4j.class.getPackage().getImplementationVersion();
-        facts.put("engine", nd4j + ", " + System.getProperty("os.arch") + ", " + variable("OMP_NUM_THREADS") + ", "
-                + variable("OPENBLAS_CORETYPE"));
+        facts.put(
+                "engine",
+                nd4j + ", " + System.getProperty("os.arch") + ", " + variable("OMP_NUM_THREADS") + ", "
+                        + variable("OPENBLAS_CORETYPE"));
         return facts;
     }
 

@@ -124,8 +124,8 @@ final class FeatureStore {
     Closeable claim(String key, Progress progress) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(key + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve(key + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             while (channel.tryLock() == null) {
                 progress.report(0, "another worker computes these features");
                 TimeUnit.SECONDS.sleep(1);
@@ -192,7 +192,8 @@ final class FeatureStore {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                if ((name.endsWith(PARTIAL) || name.endsWith(LOCK)) && modified(file).isBefore(Instant.now().minus(ABANDONED))) {
+                if ((name.endsWith(PARTIAL) || name.endsWith(LOCK))
+                        && modified(file).isBefore(Instant.now().minus(ABANDONED))) {
                     delete(file);
                 } else if (name.endsWith(ENDING)) {
                     entries.add(file);

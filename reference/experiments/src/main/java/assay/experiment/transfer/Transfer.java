@@ -40,7 +40,8 @@ public final class Transfer implements Experiment {
     public Outcome run(Job job, Shelf shelf, Progress progress) throws BadJob, IOException {
         Plan plan = Plan.of(new Settings(job.settings()));
         DataSet data = shelf.images(job);
-        int count = (int) Math.min(plan.images(), Math.round(plan.fraction() * data.train().size()));
+        int count = (int) Math.min(
+                plan.images(), Math.round(plan.fraction() * data.train().size()));
         ImageSet images = Split.subset(data.train(), count);
         if (images.channels() != 3) {
             throw new BadJob("the images of " + data.name() + " must have three colours");

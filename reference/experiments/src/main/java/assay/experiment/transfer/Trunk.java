@@ -45,7 +45,8 @@ final class Trunk {
             return new Trunk(blueprint, graph, plan.preparation(blueprint.colours()));
         }
         Pretrained net = Pretrained.open(plan.backbone(), plan.side(), home);
-        return new Trunk(net.blueprint(), net.graph(), plan.preparation(net.blueprint().colours()));
+        return new Trunk(
+                net.blueprint(), net.graph(), plan.preparation(net.blueprint().colours()));
     }
 
     /** Return the description. */

@@ -24,7 +24,8 @@ class TrainingModeTest {
     /** A tenth of the way from 0 and 1 towards mean and unbiased variance of what the first normalisation is given. */
     @Test
     void running_statistics_go_a_tenth_of_the_way_to_those_of_the_batch() {
-        float[] in = graph.feedForward(batch, false).get("conv1").dup('c').data().asFloat();
+        float[] in =
+                graph.feedForward(batch, false).get("conv1").dup('c').data().asFloat();
         new TrainingMode(blueprint, graph, 1).features(batch);
         double sum = 0;
         double squares = 0;

@@ -98,8 +98,7 @@ class FeatureStoreTest {
     @Test
     void names_and_values_of_facts_cannot_be_mistaken_for_each_other() {
         assertNotEquals(FeatureStore.key(Map.of("ab", "c")), FeatureStore.key(Map.of("a", "bc")));
-        assertNotEquals(
-                FeatureStore.key(Map.of("a", "b", "c", "d")), FeatureStore.key(Map.of("a", "bcd")));
+        assertNotEquals(FeatureStore.key(Map.of("a", "b", "c", "d")), FeatureStore.key(Map.of("a", "bcd")));
     }
 
     private void age(String key, int seconds) throws IOException {

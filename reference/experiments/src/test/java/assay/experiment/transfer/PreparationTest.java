@@ -23,8 +23,7 @@ class PreparationTest {
 
     @Test
     void the_same_size_leaves_every_pixel_as_it_is() {
-        assertArrayEquals(
-                new int[] {0, 100, 0, 100}, new Preparation(2, Colours.SYMMETRIC).enlarge(TWO_BY_TWO, 0, 0));
+        assertArrayEquals(new int[] {0, 100, 0, 100}, new Preparation(2, Colours.SYMMETRIC).enlarge(TWO_BY_TWO, 0, 0));
     }
 
     @Test

@@ -28,14 +28,22 @@ class TransferTest {
     private static final Shelf SHELF = new Shelf();
 
     private final Map<String, Object> settings = new LinkedHashMap<>(Map.of(
-            "backbone", "cifar-resnet20",
-            "weights", "drawn",
-            "side", 32,
-            "pixels", "expected",
-            "trunk", "frozen",
-            "images", 60,
-            "train-share", 0.75,
-            "epochs", 3));
+            "backbone",
+            "cifar-resnet20",
+            "weights",
+            "drawn",
+            "side",
+            32,
+            "pixels",
+            "expected",
+            "trunk",
+            "frozen",
+            "images",
+            60,
+            "train-share",
+            0.75,
+            "epochs",
+            3));
 
     @TempDir
     Path cache;

@@ -1,0 +1,45 @@
+package assay.run;
+
+import java.util.Set;
+
+/**
+ * Freeze a child and wake it: by the freezer of its control group where there is one, else by stopping every process of its
+ * tree until none is found that still runs. A frozen child cannot wake itself.
+ */
+final class Rest {
+    private static final int MOST_ROUNDS = 20;
+
+    private final ControlGroup group;
+    private final Signals signals;
+    private final long pid;
+
+    Rest(ControlGroup group, Signals signals, long pid) {
+        this.group = group;
+        this.signals = signals;
+        this.pid = pid;
+    }
+
+    /** Freeze; return how: "freezer", "signals" or "not". */
+    String begin() {
+        if (group.freeze(true)) {
+            return "freezer";
+        }
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Set<Long> running = ProcessTree.notStopped(pid);
+            if (running.isEmpty()) {
+                return ProcessTree.exists(pid) ? "signals" : "not";
+            }
+            if (!signals.send("STOP", running)) {
+                return "not";
+            }
+        }
+        return "not";
+    }
+
+    /** Wake. */
+    void end() {
+        if (!group.freeze(false)) {
+            signals.send("CONT", ProcessTree.all(pid));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import assay.api.Answers;
+import assay.api.Inputs;
+import assay.api.Solves;
+
+class Solution {
+    private static final Object LOCK = new Object();
+
+    @Solves("zoo/attack")
+    Answers attack(Inputs in) throws Throwable {
+        Thread holder = new Thread(() -> {
+            synchronized (LOCK) {
+                try {
+                    Thread.sleep(Long.MAX_VALUE);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+        holder.start();
+        Thread.sleep(50);
+        synchronized (LOCK) {
+            return null;
+        }
+    }
+
+    @Solves("zoo/honest")
+    Answers honest(Inputs in) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double value : in.vector("x")) {
+            largest = Math.max(largest, value);
+        }
+        return Answers.of("largest", largest);
+    }
+
+    @Solves("zoo/vector")
+    Answers vector(Inputs in) {
+        double[] y = in.vector("x").clone();
+        for (int i = 0; i < y.length; i++) {
+            y[i] *= in.number("k");
+        }
+        return Answers.of("y", y);
+    }
+}

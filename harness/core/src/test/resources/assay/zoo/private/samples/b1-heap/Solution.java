@@ -1,0 +1,37 @@
+import assay.api.Answers;
+import assay.api.Inputs;
+import assay.api.Solves;
+import java.util.ArrayList;
+import java.util.List;
+
+class Solution {
+    @Solves("zoo/attack")
+    Answers attack(Inputs in) throws Throwable {
+        List<byte[]> kept = new ArrayList<>();
+        while (true) {
+            try {
+                kept.add(new byte[1 << 20]);
+            } catch (OutOfMemoryError e) {
+                kept.clear();
+            }
+        }
+    }
+
+    @Solves("zoo/honest")
+    Answers honest(Inputs in) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double value : in.vector("x")) {
+            largest = Math.max(largest, value);
+        }
+        return Answers.of("largest", largest);
+    }
+
+    @Solves("zoo/vector")
+    Answers vector(Inputs in) {
+        double[] y = in.vector("x").clone();
+        for (int i = 0; i < y.length; i++) {
+            y[i] *= in.number("k");
+        }
+        return Answers.of("y", y);
+    }
+}

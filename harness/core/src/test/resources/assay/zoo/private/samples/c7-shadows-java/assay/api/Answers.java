@@ -1,0 +1,7 @@
+package assay.api;
+
+public class Answers {
+    public static Answers of(String name, Object value) {
+        throw new IllegalStateException("not the worker's");
+    }
+}

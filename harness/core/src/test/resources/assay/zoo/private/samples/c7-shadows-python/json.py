@@ -1,0 +1,5 @@
+def loads(text):
+    return {"id": "0"}
+
+
+dumps = loads

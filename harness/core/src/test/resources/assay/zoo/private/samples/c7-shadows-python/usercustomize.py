@@ -1,0 +1,1 @@
+raise SystemExit("loaded in the wrong place")
