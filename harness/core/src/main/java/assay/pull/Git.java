@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Timer;
@@ -28,15 +29,12 @@ final class Git {
     private final Path repository;
 
     /** Hold what git said. */
-    record Reply(int code, byte[] out) {
-        String text() {
-            return new String(out, StandardCharsets.UTF_8);
-        }
-
+    record Reply(int code, String text) {
         /** Return the parts that NUL characters end. */
         List<String> parts() {
-            String text = text();
-            return text.isEmpty() ? List.of() : List.of(text.split("\0"));
+            return Arrays.stream(text.split("\0", -1))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
         }
     }
 
@@ -78,7 +76,7 @@ final class Git {
             }
             int code = process.waitFor();
             end.cancel();
-            return new Reply(code, out.toByteArray());
+            return new Reply(code, out.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new GradingException("git could not be run; install it: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -108,7 +106,7 @@ final class Git {
         void copy(String id, long most, OutputStream out) throws IOException {
             ask.write((id + "\n").getBytes(StandardCharsets.US_ASCII));
             ask.flush();
-            String[] header = line().split(" ");
+            String[] header = line().split(" ", -1);
             if (header.length != 3 || !header[1].equals("blob")) {
                 throw new IOException("git has no file " + id + "; fetch the whole history (fetch-depth: 0)");
             }

@@ -188,7 +188,7 @@ public final class PullReader {
         List<String> removed = new ArrayList<>();
         for (String name : names) {
             List<Entry> files = entries(head, settings.isOneSubmission() ? "" : prefix + name);
-            boolean odd = name.startsWith("..") || files.size() == 1 && isOdd(files.get(0), prefix + name);
+            boolean odd = name.startsWith("..") || (files.size() == 1 && isOdd(files.get(0), prefix + name));
             (files.isEmpty() ? removed : odd ? strays : there).add(odd ? prefix + name : name);
         }
         return new Pull(base, head, settings, there, removed, guarded, strays);
@@ -210,7 +210,7 @@ public final class PullReader {
         for (String line : git.must("list the files of " + commit, command.toArray(new String[0]))
                 .parts()) {
             int tab = line.indexOf('\t');
-            String[] about = line.substring(0, Math.max(tab, 0)).split(" ");
+            String[] about = line.substring(0, Math.max(tab, 0)).split(" ", -1);
             if (about.length == 3) {
                 entries.add(new Entry(about[0], about[2], line.substring(tab + 1)));
             }
