@@ -66,8 +66,8 @@ public final class PullMarkdown {
                 .strip();
         int longest = 2;
         int run = 0;
-        for (char c : shown.toCharArray()) {
-            run = c == '`' ? run + 1 : 0;
+        for (int i = 0; i < shown.length(); i++) {
+            run = shown.charAt(i) == '`' ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
         String fence = "`".repeat(longest + 1);
