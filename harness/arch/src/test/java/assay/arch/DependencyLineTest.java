@@ -27,6 +27,7 @@ class DependencyLineTest {
             "score",
             "result",
             "grade",
+            "pull",
             "parity",
             "compare",
             "verify",

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             CheckCommand.class,
             GradeCommand.class,
+            CiCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             RegradeCommand.class,

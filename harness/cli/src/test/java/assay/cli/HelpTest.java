@@ -22,6 +22,7 @@ class HelpTest {
                 "demo",
                 "check",
                 "grade",
+                "ci",
                 "verify",
                 "report",
                 "regrade",

@@ -1,0 +1,156 @@
+package assay.cli;
+
+import assay.assignment.Assignment;
+import assay.assignment.AssignmentReader;
+import assay.grade.ClassGrader;
+import assay.grade.Grader;
+import assay.grade.HandIn;
+import assay.grade.Staging;
+import assay.pull.Pull;
+import assay.pull.PullReader;
+import assay.pull.PullRecord;
+import assay.pull.PullRecorder;
+import assay.report.GradescopeJson;
+import assay.report.ReportWriter;
+import assay.result.AtomicFile;
+import assay.result.ResultRecord;
+import assay.result.SubmissionKey;
+import assay.run.References;
+import assay.run.Sandbox;
+import assay.submission.SubmissionReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Grade the submissions that a pull request changed. What is printed on the way holds nothing that a student wrote, not even a
+ * name: a forge reads the log, too.
+ */
+final class PullRun {
+    private final Workspace workspace;
+    private final Console console;
+    private final Path out;
+    private final String secret;
+
+    PullRun(Workspace workspace, Console console, Path out, String secret) {
+        this.workspace = workspace;
+        this.console = console;
+        this.out = out;
+        this.secret = secret;
+    }
+
+    /** Grade; nothing is graded where nothing was changed, or more than is allowed at once. */
+    PullRecord grade(PullReader reader, Pull pull, Optional<String> named, String student) throws IOException {
+        int most = pull.settings().mostSubmissions();
+        if (pull.submissions().isEmpty()) {
+            boolean maintenance = pull.strays().isEmpty() && pull.removed().isEmpty();
+            console.say("assay: this pull request changes no submission; nothing to grade");
+            return PullRecorder.nothing(
+                    pull,
+                    (maintenance ? ExitCode.PASSED : ExitCode.UNGRADABLE).code(),
+                    List.of("No submission was changed, so nothing was graded. "
+                            + (pull.settings().isOneSubmission()
+                                    ? ""
+                                    : "A submission is a folder or an archive below '"
+                                            + pull.settings().submissions() + "/'.")));
+        } else if (pull.submissions().size() > most) {
+            console.say("assay: this pull request changes " + pull.submissions().size() + " submissions, at most "
+                    + most + " are accepted; nothing was graded");
+            return PullRecorder.nothing(
+                    pull,
+                    ExitCode.UNGRADABLE.code(),
+                    List.of("This pull request changes " + pull.submissions().size() + " submissions, at most " + most
+                            + " are accepted ('most-submissions' in assay-ci.yaml). Nothing was graded."));
+        }
+        try (Staging staging = Staging.make()) {
+            return run(reader, pull, named, student, staging.folder());
+        }
+    }
+
+    private PullRecord run(PullReader reader, Pull pull, Optional<String> named, String student, Path staging)
+            throws IOException {
+        String id = named.orElseGet(() -> only(reader, pull));
+        Optional<Path> own = reader.assignment(pull, id, staging.resolve("definition"));
+        Assignment assignment =
+                own.isPresent() ? AssignmentReader.read(own.get(), true) : workspace.assignment(id, true);
+        if (!assignment.complete()) {
+            throw new UsageException("'" + id + "' has no private/grading.yaml at the base, so it cannot be graded");
+        }
+        console.say("assay: grading " + assignment.id() + " as the "
+                + (own.isPresent() ? "base commit " + pull.base() : "installation") + " defines it");
+        pull.guarded().stream()
+                .findFirst()
+                .ifPresent(first -> console.say(
+                        "assay: protected paths changed: " + pull.guarded().size() + "; the changes are not used"));
+        Map<String, String> paths = new TreeMap<>();
+        List<Path> sources = new ArrayList<>();
+        for (String name : pull.submissions()) {
+            boolean whole = pull.settings().isOneSubmission();
+            Path place = Files.createDirectories(staging.resolve("submission-" + sources.size()));
+            Path source = reader.submission(pull, name, whole ? student : name, place);
+            sources.add(source);
+            paths.put(
+                    SubmissionReader.idOf(source), whole ? "." : pull.settings().submissions() + "/" + name);
+        }
+        List<ResultRecord> results = grade(assignment, sources);
+        return PullRecorder.record(
+                pull, assignment, own.isPresent() ? "base" : "installation", exitCode(pull, results), results, paths);
+    }
+
+    private List<ResultRecord> grade(Assignment assignment, List<Path> sources) throws IOException {
+        try (Sandbox sandbox = workspace.sandbox(false, 1)) {
+            Grader grader = new Grader(assignment, References.find(assignment), sandbox, workspace.options(secret));
+            Files.createDirectories(out);
+            List<ResultRecord> results = new ArrayList<>();
+            for (Path source : sources) {
+                HandIn handIn = HandIn.at(source);
+                Path folder = out.resolve(ClassGrader.SUBMISSIONS).resolve(SubmissionKey.of(handIn.id()));
+                ResultRecord result = grader.grade(handIn, folder);
+                write(result, folder);
+                results.add(result);
+            }
+            ReportWriter.writeClass(results, out);
+            Optional<String> alone = results.size() == 1 ? GradescopeJson.render(results.get(0)) : Optional.empty();
+            if (alone.isPresent()) {
+                AtomicFile.write(out.resolve("results.json"), alone.get());
+            }
+            return results;
+        }
+    }
+
+    private void write(ResultRecord result, Path folder) throws IOException {
+        ReportWriter.writeSubmission(result, folder);
+        Optional<String> gradescope = GradescopeJson.render(result);
+        if (gradescope.isPresent()) {
+            AtomicFile.write(folder.resolve("results.json"), gradescope.get());
+        }
+        console.say("assay: " + result.key() + ": "
+                + (PullRecorder.isScored(result) ? Summary.points(result.score()) : "no score"));
+    }
+
+    private String only(PullReader reader, Pull pull) {
+        if (!pull.settings().assignment().isEmpty()) {
+            return pull.settings().assignment();
+        }
+        List<String> all = reader.assignments(pull);
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        List<String> known = all.isEmpty() ? workspace.assignments() : all;
+        throw new UsageException(
+                "which assignment is graded? Name it with --assignment, or as 'assignment:' in assay-ci.yaml"
+                        + " of the base; known: " + String.join(", ", known));
+    }
+
+    /** Return the code of the results; a pull request that also changes what it is graded with is not in order, even if all is right. */
+    private static int exitCode(Pull pull, List<ResultRecord> results) {
+        ExitCode code = ExitCode.of(results);
+        boolean inOrder = pull.guarded().isEmpty() || code == ExitCode.NOT_JUDGED;
+        return (inOrder ? code : ExitCode.UNGRADABLE).code();
+    }
+}
