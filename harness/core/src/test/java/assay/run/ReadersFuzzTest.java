@@ -64,9 +64,9 @@ class ReadersFuzzTest {
         return Files.readAllBytes(Golden.root().resolve(SHEET + name));
     }
 
-    @SafeVarargs
-    private static Fuzz fuzz(String name, long mebibytes, List<byte[]> corpus, Class<? extends Exception>... declared) {
-        return new Fuzz(name, corpus, Set.of(declared), mebibytes * MIB);
+    private static Fuzz fuzz(
+            String name, long mebibytes, List<byte[]> corpus, Set<Class<? extends Exception>> declared) {
+        return new Fuzz(name, corpus, declared, mebibytes * MIB);
     }
 
     private Submission submission(String file) {
@@ -80,7 +80,7 @@ class ReadersFuzzTest {
         byte[] archive = ending.equals(".zip") ? Toys.zip(names) : Toys.tar(names);
         List<byte[]> corpus = List.of(ending.equals(".tar.gz") ? Toys.gzip(archive) : archive);
         Path staging = Files.createDirectory(folder.resolve("staging"));
-        fuzz("archive" + ending, 80, corpus, UnreadableSubmission.class).run(FEW, input -> {
+        fuzz("archive" + ending, 80, corpus, Set.of(UnreadableSubmission.class)).run(FEW, input -> {
             try {
                 SubmissionReader.read(Files.write(folder.resolve("anna" + ending), input), staging);
             } finally {
@@ -96,7 +96,7 @@ class ReadersFuzzTest {
                 file("public/assignment.yaml"),
                 file("private/samples/published/answers.yaml"),
                 bytes("a: [1, {b: \"c\"}, 'd', 2.5e3, ~]\n? x\n: |\n  text\n"));
-        fuzz("yaml", 200, corpus, BadYaml.class)
+        fuzz("yaml", 200, corpus, Set.of(BadYaml.class))
                 .run(MANY / 2, input -> YamlReader.read(Files.write(folder.resolve("a"), input), "a.yaml", MIB));
     }
 
@@ -105,7 +105,7 @@ class ReadersFuzzTest {
         Assignment sheet = AssignmentReader.read(Golden.root().resolve(SHEET), false);
         List<byte[]> corpus = List.of(
                 file("private/samples/published/answers.yaml"), file("private/samples/mistakes-3/answers.yaml"));
-        fuzz("answers.yaml", 200, corpus, BadYaml.class).run(FEW, input -> {
+        fuzz("answers.yaml", 200, corpus, Set.of(BadYaml.class)).run(FEW, input -> {
             Files.write(folder.resolve(Submission.ANSWERS), input);
             AnswersReader.problemOf(folder);
             AnswersReader.assignmentOf(folder);
@@ -120,7 +120,7 @@ class ReadersFuzzTest {
         for (String name : List.of("assignment.yaml", "selfcheck.yaml")) {
             Files.write(files.resolve(name), file("public/" + name));
         }
-        fuzz("author " + mutated, 400, List.of(file("public/" + mutated)), BadAssignment.class)
+        fuzz("author " + mutated, 400, List.of(file("public/" + mutated)), Set.of(BadAssignment.class))
                 .run(FEW / 3, input -> {
                     Files.write(files.resolve(mutated), input);
                     AssignmentReader.read(folder, false);
@@ -135,7 +135,7 @@ class ReadersFuzzTest {
                         "{\"id\":\"r1\",\"error\":{\"kind\":\"raised\",\"type\":\"E\",\"message\":\"m\",\"where\":\"a:1\"}}"),
                 bytes("{\"id\":\"r1\",\"answers\":{\"x\":1},\"device\":{\"used\":[\"a\"],\"bytes\":5}}"));
         Wire wire = new Wire(WireLimits.standard());
-        fuzz("wire", 64, corpus, WireException.class).run(5 * MANY, input -> {
+        fuzz("wire", 64, corpus, Set.of(WireException.class)).run(5 * MANY, input -> {
             assay.api.Value message = wire.read(input);
             Reply.read(message, REQUEST, 1);
             Reply.device(message);
@@ -160,7 +160,7 @@ class ReadersFuzzTest {
         byte[] npy = java.util.Arrays.copyOf(bytes("?NUMPY\1\0" + (char) head.length() + "\0" + head), 10 + 58 + 24);
         npy[0] = (byte) 0x93;
         List<byte[]> corpus = List.of(ending.equals(".csv") ? bytes("label\n3\n\"0\"\n9.0\n") : npy);
-        fuzz("predictions" + ending, 64, corpus).run(FEW, input -> {
+        fuzz("predictions" + ending, 64, corpus, Set.of()).run(FEW, input -> {
             Files.write(folder.resolve(name), input);
             assertTrue(new PredictionsFile(submission(name), task).outcome().isPresent());
         });
@@ -171,14 +171,14 @@ class ReadersFuzzTest {
         FormulaScope scope = FormulaScope.none().andNumber("x").andVector("v", "3");
         List<byte[]> corpus =
                 List.of(bytes("-2^2 * ln(x) + sum(v) / (1 + exp(-x))"), bytes("abs(sum(v)) - sqrt(x) * 1e-3"));
-        Fuzz fuzz = fuzz("formula", 64, corpus, FormulaException.class);
+        Fuzz fuzz = fuzz("formula", 64, corpus, Set.of(FormulaException.class));
         fuzz.run(2 * MANY, input -> Formula.parse(new String(input, StandardCharsets.UTF_8), scope));
     }
 
     @Test
     void prose() throws Exception {
         List<byte[]> corpus = List.of(bytes("intro\n## proof\nBecause.\n```\n## no\n```\n## `plot`\nline\n"));
-        fuzz("prose.md", 64, corpus).run(FEW, input -> {
+        fuzz("prose.md", 64, corpus, Set.of()).run(FEW, input -> {
             Files.write(folder.resolve(Prose.NAME), input);
             Prose.read(submission(Prose.NAME));
         });
@@ -189,7 +189,7 @@ class ReadersFuzzTest {
         new ClassFile(ClassFile.SCHEMA, "tiny", "/home/x", Map.of("seed", "1"), Map.of("anna", "anna.zip"))
                 .write(folder);
         Path file = folder.resolve(ClassFile.NAME);
-        fuzz("class.json", 64, List.of(Files.readAllBytes(file)), IOException.class)
+        fuzz("class.json", 64, List.of(Files.readAllBytes(file)), Set.of(IOException.class))
                 .run(FEW, input -> {
                     Files.write(file, input);
                     ClassFile.read(folder);
@@ -202,7 +202,7 @@ class ReadersFuzzTest {
         Session session = new Session(2, 0, true, List.of(round, round), 0.5, 2);
         byte[] times = bytes(TimingFiles.write(List.of(
                 new Timing("t", "fast", "java", "cpu", "freezer", "cgroup", List.of(session), Timing.Trouble.none()))));
-        fuzz("timing.json", 64, List.of(times), IOException.class).run(FEW, input -> {
+        fuzz("timing.json", 64, List.of(times), Set.of(IOException.class)).run(FEW, input -> {
             Files.write(folder.resolve(TimingFiles.NAME), input);
             TimingFiles.read(folder);
         });
@@ -220,7 +220,7 @@ class ReadersFuzzTest {
         Files.write(folder.resolve(RunFiles.PLAN), plan);
         Files.write(folder.resolve(RunFiles.ANSWERS), answers);
         List<byte[]> corpus = List.of(mutated.equals(RunFiles.PLAN) ? plan : answers);
-        fuzz("stored " + mutated, 64, corpus, IOException.class).run(FEW, input -> {
+        fuzz("stored " + mutated, 64, corpus, Set.of(IOException.class)).run(FEW, input -> {
             Files.write(folder.resolve(mutated), input);
             RunFiles.read(folder);
         });
