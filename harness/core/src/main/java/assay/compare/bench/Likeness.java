@@ -14,13 +14,14 @@ final class Likeness {
             "cpu", "processor",
             "cores", "number of cores",
             "os", "operating system",
-            "flags", "flags of the JVM",
-            "quick", "--quick"));
+            "flags", "list of JVM flags",
+            "quick", "use of --quick"));
 
     /** A machine with more than this share of its cores at work is not quiet. */
     private static final double BUSY = 0.5;
 
     private static final int FEW_FORKS = 5;
+    private static final String UNKNOWN = "unknown";
 
     private Likeness() {}
 
@@ -75,8 +76,8 @@ final class Likeness {
     static List<String> warnings(BenchFile first, BenchFile second) {
         List<String> warnings = new ArrayList<>();
         ALIKE.forEach((key, name) -> {
-            String left = first.provenance().getOrDefault(key, "");
-            String right = second.provenance().getOrDefault(key, "");
+            String left = first.provenance().getOrDefault(key, UNKNOWN);
+            String right = second.provenance().getOrDefault(key, UNKNOWN);
             if (!left.equals(right)) {
                 warnings.add("The " + name + " differs: " + told(left) + " in A, " + told(right)
                         + " in B. What follows compares that as well as the program.");
@@ -118,6 +119,6 @@ final class Likeness {
     }
 
     private static String told(String value) {
-        return value.isEmpty() ? "nothing told" : value;
+        return value.isEmpty() ? "none" : value;
     }
 }
