@@ -11,7 +11,7 @@ final class MarkdownText {
      */
     static String inert(String escaped) {
         return escaped.replace("@", "@\u200d")
-                .replaceFirst("^([-+=:])", "\\\\$1")
-                .replaceFirst("^([0-9]{1,9})([.)])", "$1\\\\$2");
+                .replaceFirst("^([=:]|[-+](?=[-+\\s]|$))", "\\\\$1")
+                .replaceFirst("^([0-9]{1,9})([.)])(?=\\s|$)", "$1\\\\$2");
     }
 }
