@@ -8,6 +8,7 @@ import assay.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,12 +61,44 @@ class VerifyCommandTest {
 
     @Test
     @Tag("slow")
-    void every_assignment_judges_its_samples_as_declared_and_reaches_its_goals() {
+    void every_sheet_judges_its_samples_as_declared_and_reaches_its_goals() {
         Needs.tool("bwrap");
         Needs.python();
-        Shell shell = Shell.run("verify", "--draws", "30");
+        verified(
+                "100 % killed (goal 100 %), 0 falsely rejected (goal 0)",
+                "dnn-basics",
+                "dnn-math",
+                "backprop-convnets",
+                "softmax-regression",
+                "losses-transfer",
+                "--draws",
+                "30");
+    }
+
+    /** All samples of the sheets that train take as long as everything else together; {@code ./assay verify} tries them. */
+    @Test
+    @Tag("slow")
+    void sheets_that_train_judge_some_of_their_samples_as_declared() {
+        Needs.tool("bwrap");
+        Needs.python();
+        verified(
+                "39 verdicts",
+                "training-basics",
+                "--sample",
+                "right-python",
+                "--sample",
+                "mistakes-1",
+                "--sample",
+                "predictions-shuffled");
+        verified("4 verdicts", "transfer-basics", "--sample", "right-python");
+        verified("3 verdicts", "training-convnet", "--sample", "right-python");
+    }
+
+    private static void verified(String says, String... arguments) {
+        Shell shell = Shell.run(
+                Stream.concat(Stream.of("verify"), Stream.of(arguments)).toArray());
         assertTrue(shell.out().contains("verdicts verified, 0 not as declared."), shell.all());
-        assertTrue(shell.out().contains("100 % killed (goal 100 %), 0 falsely rejected (goal 0)"), shell.all());
+        assertTrue(shell.out().contains(says), shell.all());
         assertFalse(shell.out().contains("MISSED"), shell.all());
         assertEquals(0, shell.code(), shell.all());
     }
