@@ -1,4 +1,6 @@
-import assay.api.*;
+import assay.api.Answers;
+import assay.api.Inputs;
+import assay.api.Solves;
 
 /** What submissions in Java are timed against: back-propagation of one point after the other, written out for K = 2. */
 class Timed {

@@ -1,4 +1,7 @@
-import assay.api.*;
+import assay.api.Answers;
+import assay.api.Inputs;
+import assay.api.Solves;
+import assay.api.Tensor;
 
 /** What submissions in Java are timed against: loops over flat arrays. */
 class Timed {

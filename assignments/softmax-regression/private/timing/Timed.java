@@ -1,4 +1,6 @@
-import assay.api.*;
+import assay.api.Answers;
+import assay.api.Inputs;
+import assay.api.Solves;
 
 /** What submissions in Java are timed against: one pass over the samples. */
 class Timed {

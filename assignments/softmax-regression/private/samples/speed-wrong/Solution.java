@@ -1,4 +1,6 @@
-import assay.api.*;
+import assay.api.Answers;
+import assay.api.Inputs;
+import assay.api.Solves;
 
 class Solution {
     @Solves("softmax/batch")

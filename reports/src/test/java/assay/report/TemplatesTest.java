@@ -55,7 +55,7 @@ class TemplatesTest {
 
     @Test
     void there_are_templates_to_look_at() throws IOException {
-        assertEquals(11, templates().count());
+        assertEquals(12, templates().count());
     }
 
     @Test

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveRunTest {
     /** Counts in the background, and answers how far it has come. */
     private static final Map<String, String> COUNTER = Map.of("Solution.java", """
-            import assay.api.*;
+            import assay.api.Answers;
+            import assay.api.Inputs;
+            import assay.api.Solves;
             class Solution {
                 static volatile long turns;
                 static {

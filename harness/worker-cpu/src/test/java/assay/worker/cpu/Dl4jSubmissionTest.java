@@ -40,7 +40,9 @@ class Dl4jSubmissionTest {
     private static final Path DIST = Path.of(System.getProperty("assay.dist", "target/dist"));
     private static final Limits LIMITS = new Limits(60, 30, 120, 256, 900, 96, 64);
     private static final String HEAD = """
-            import assay.api.*;
+            import assay.api.Answers;
+            import assay.api.Inputs;
+            import assay.api.Solves;
             import org.nd4j.linalg.api.ndarray.INDArray;
             import org.nd4j.linalg.factory.Nd4j;
             class Solution {
