@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Talk with one child: hello, then one request at a time, while its time, memory and output are watched. */
 final class Conversation {
+    /** A process that has said its last word needs some milliseconds to end, more on a busy machine. */
+    private static final long LEAVING_MILLIS = 1000;
+
     private static final long WATCH_MILLIS = 20;
     private static final long NANOS_PER_MILLI = 1_000_000;
     /** What the assignment keeps of the output, times this, ends a child. */
@@ -28,6 +31,8 @@ final class Conversation {
     private boolean over;
     private Outcome.Failed endedBefore = Ending.NOTHING;
     private Optional<DeviceWork> device = Optional.empty();
+    /** Whether its last answer was a failure on a GPU, after which it ends where the device is broken. */
+    private boolean mayLeave;
 
     Conversation(ChildProcess child, Limits limits, Ending ending, Meter meter, long totalDeadline) {
         this.child = child;
@@ -81,7 +86,7 @@ final class Conversation {
 
     /** Ask for one answer; empty when the child had ended before it was asked, which is not about this request. */
     Optional<Outcome> ask(Request request) throws InterruptedException {
-        Optional<ChildProcess.Event> early = child.next(0);
+        Optional<ChildProcess.Event> early = child.next(mayLeave ? LEAVING_MILLIS : 0);
         if (early.isPresent() && early.get() instanceof ChildProcess.Event.End) {
             endedBefore = fall(ending.byItself(child, "while nothing was asked"));
             return Optional.empty();
@@ -122,6 +127,7 @@ final class Conversation {
         Heard.Message answer = (Heard.Message) heard;
         Outcome outcome = Reply.read(answer.value(), request, answer.wallMillis());
         device = Reply.device(answer.value());
+        mayLeave = device.isPresent() && outcome instanceof Outcome.Failed;
         if (outcome instanceof Outcome.Failed failed && failed.fault() == Fault.PROTOCOL) {
             return fall(failed);
         }
