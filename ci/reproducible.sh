@@ -3,6 +3,7 @@
 # For a release, compare with what is published: mvn -B clean verify artifact:compare -Dreference.repo=<repository>
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+mkdir -p target
 mvn -B -ntp -q -N artifact:check-buildplan
 for n in 1 2; do
   echo "build $n"
