@@ -18,13 +18,12 @@ import org.openjdk.jmh.annotations.State;
 public class MixedProfile {
     private static final int SIZE = 1000;
     private static final int CALLS = 20_000;
-    private static final DoubleUnaryOperator RELU = z -> Math.max(0, z);
 
     /** Hold the numbers. */
     @State(Scope.Benchmark)
     public static class Fresh {
         private final double[] z = Vectors.drawn(SIZE);
-        private DoubleUnaryOperator activation = RELU;
+        private DoubleUnaryOperator activation = MixedProfile::relu;
     }
 
     /** Have other activations computed by the same loop before. */
@@ -41,6 +40,10 @@ public class MixedProfile {
                 before += sum(fresh.z, others.get(call % others.size()));
             }
         }
+    }
+
+    private static double relu(double z) {
+        return Math.max(0, z);
     }
 
     private static double sum(double[] z, DoubleUnaryOperator activation) {
