@@ -35,6 +35,11 @@ public record ChildPlan(
         return new ChildPlan(language, sources, files, limits, requests, training, usable, sufficiency);
     }
 
+    /** Return the same plan with other limits. */
+    ChildPlan within(Limits other) {
+        return new ChildPlan(language, sources, files, other, requests, training, libraries, sufficiency);
+    }
+
     /** Ask everything, and give nothing to train on. */
     public ChildPlan(Language language, Path sources, List<String> files, Limits limits, List<Request> requests) {
         this(language, sources, files, limits, requests, TrainingFiles.none(), List.of(), Sufficiency.never());

@@ -1,5 +1,6 @@
 package assay.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,23 @@ public record ChildTrace(
         libraries = Map.copyOf(libraries);
         observed = Map.copyOf(observed);
         devices = Map.copyOf(devices);
+    }
+
+    /** Return what comes of a plan that could not be run, which is not the submission's fault. */
+    static ChildTrace notRun(ChildPlan plan, String message) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        plan.requests().forEach(request -> outcomes.put(request.id(), new Outcome.Failed(Fault.HARNESS, message, "")));
+        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of(), Map.of("starts", 0.0));
+    }
+
+    /** Return the same with other outcomes. */
+    ChildTrace with(Map<String, Outcome> other) {
+        return new ChildTrace(other, output, children, offered, libraries, observed, devices);
+    }
+
+    /** Return the same with another account of the processes and of what was measured. */
+    ChildTrace with(List<String> processes, Map<String, Double> measured) {
+        return new ChildTrace(outcomes, output, processes, offered, libraries, measured, devices);
     }
 
     /** Hold what a child did that was not asked about a device. */

@@ -24,14 +24,7 @@ final class DeviceJudge {
                         .<Outcome>map(failed -> failed)
                         .orElse(outcome)
                 : outcome);
-        return new ChildTrace(
-                outcomes,
-                trace.output(),
-                trace.children(),
-                trace.offered(),
-                trace.libraries(),
-                trace.observed(),
-                trace.devices());
+        return trace.with(outcomes);
     }
 
     private Optional<Outcome.Failed> fault(DeviceWork work, Language language) {

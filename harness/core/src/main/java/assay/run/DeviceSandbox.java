@@ -78,14 +78,14 @@ final class DeviceSandbox implements Sandbox {
     @Override
     public ChildTrace run(ChildPlan plan) {
         if (plan.language() == Language.JAVA && plan.libraries().isEmpty()) {
-            return notRun(
+            return ChildTrace.notRun(
                     plan,
                     "Not run on cuda: Java computes on a GPU through DL4J only, which this task does not give"
                             + " (libraries: [dl4j] in assignment.yaml).");
         }
         String shut = closed.get(plan.language());
         if (shut != null) {
-            return notRun(plan, "Not run on cuda: " + shut);
+            return ChildTrace.notRun(plan, "Not run on cuda: " + shut);
         }
         try {
             DeviceLock.Held held = lock.take();
@@ -95,10 +95,10 @@ final class DeviceSandbox implements Sandbox {
                 held.close();
             }
         } catch (IOException e) {
-            return notRun(plan, "The lock of the GPU failed: " + Printable.line(String.valueOf(e), 300));
+            return ChildTrace.notRun(plan, "The lock of the GPU failed: " + Printable.line(String.valueOf(e), 300));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return notRun(plan, "The run was interrupted.");
+            return ChildTrace.notRun(plan, "The run was interrupted.");
         }
     }
 
@@ -106,12 +106,12 @@ final class DeviceSandbox implements Sandbox {
         long idle = idleMiB.updateAndGet(
                 known -> known >= 0 ? known : health.usedMiB().orElse(0L));
         if (!isWell(idle)) {
-            return notRun(plan, paused());
+            return ChildTrace.notRun(plan, paused());
         }
         ChildTrace trace;
         GpuActivity activity;
         try (GpuWatch watch = new GpuWatch(machine, gpu, health.usedMiB().orElse(idle))) {
-            trace = inner.run(widened(plan));
+            trace = inner.run(plan.within(GpuLimits.of(plan.limits())));
             activity = watch.activity();
         }
         sickness = health.failure().orElse("");
@@ -145,26 +145,7 @@ final class DeviceSandbox implements Sandbox {
                 ? new Outcome.Failed(
                         Fault.HARNESS, "The GPU failed during this run: " + sickness + ". " + failed.message(), "")
                 : outcome);
-        return new ChildTrace(
-                outcomes,
-                trace.output(),
-                trace.children(),
-                trace.offered(),
-                trace.libraries(),
-                trace.observed(),
-                trace.devices());
-    }
-
-    private static ChildPlan widened(ChildPlan plan) {
-        return new ChildPlan(
-                plan.language(),
-                plan.sources(),
-                plan.files(),
-                GpuLimits.of(plan.limits()),
-                plan.requests(),
-                plan.training(),
-                plan.libraries(),
-                plan.sufficiency());
+        return trace.with(outcomes);
     }
 
     private ChildTrace withActivity(ChildTrace trace, GpuActivity activity) {
@@ -190,20 +171,7 @@ final class DeviceSandbox implements Sandbox {
         Map<String, Double> observed = new TreeMap<>(trace.observed());
         observed.put("gpuPeakMiB", (double) activity.peakMiB() - activity.beforeMiB());
         observed.put("gpuBusyPercent", (double) activity.utilisation());
-        return new ChildTrace(
-                trace.outcomes(),
-                trace.output(),
-                children,
-                trace.offered(),
-                trace.libraries(),
-                observed,
-                trace.devices());
-    }
-
-    private static ChildTrace notRun(ChildPlan plan, String message) {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        plan.requests().forEach(request -> outcomes.put(request.id(), new Outcome.Failed(Fault.HARNESS, message, "")));
-        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of(), Map.of("starts", 0.0));
+        return trace.with(children, observed);
     }
 
     @Override

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,7 +80,7 @@ final class ProcessSandbox implements Sandbox {
     @Override
     public ChildTrace run(ChildPlan plan) {
         if (plan.language() == Language.PYTHON && python.isEmpty()) {
-            return notRun(plan, "No Python 3.9 or newer was found that a child could start.");
+            return ChildTrace.notRun(plan, "No Python 3.9 or newer was found that a child could start.");
         }
         try {
             quiet.readLock().lockInterruptibly();
@@ -92,12 +90,13 @@ final class ProcessSandbox implements Sandbox {
                 quiet.readLock().unlock();
             }
         } catch (GradingException e) {
-            return notRun(plan, Printable.sentence(Printable.line(String.valueOf(e.getMessage()), 600)));
+            return ChildTrace.notRun(plan, Printable.sentence(Printable.line(String.valueOf(e.getMessage()), 600)));
         } catch (IOException e) {
-            return notRun(plan, "The submission could not be staged: " + Printable.line(String.valueOf(e), 300));
+            return ChildTrace.notRun(
+                    plan, "The submission could not be staged: " + Printable.line(String.valueOf(e), 300));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return notRun(plan, "The run was interrupted.");
+            return ChildTrace.notRun(plan, "The run was interrupted.");
         }
     }
 
@@ -193,12 +192,6 @@ final class ProcessSandbox implements Sandbox {
         return level().isConfined() && Tools.isRoot()
                 ? found.published(staging.folder().resolve("libraries"))
                 : found;
-    }
-
-    private static ChildTrace notRun(ChildPlan plan, String message) {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        plan.requests().forEach(request -> outcomes.put(request.id(), new Outcome.Failed(Fault.HARNESS, message, "")));
-        return new ChildTrace(outcomes, "", List.of(), List.of(), Map.of(), Map.of("starts", 0.0));
     }
 
     @Override

@@ -148,13 +148,8 @@ public final class RunCache {
         if (unsteady > 0) {
             observed.put("unsteadyTasks", (double) unsteady);
         }
-        return new ChildTrace(
-                trace.outcomes(),
-                trace.output(),
-                Stream.concat(trace.children().stream(), Stream.of(note)).toList(),
-                trace.offered(),
-                trace.libraries(),
-                observed);
+        return trace.with(
+                Stream.concat(trace.children().stream(), Stream.of(note)).toList(), observed);
     }
 
     /** Return whether the run would end the same on another day, unless its code wants otherwise. */
