@@ -8,6 +8,7 @@ import assay.run.Exchange;
 import assay.run.RunFiles;
 import assay.run.RunPlan;
 import assay.run.RunPlanner;
+import assay.run.TrainingRoom;
 import assay.submission.AnswersFile;
 import assay.submission.AnswersReader;
 import java.io.IOException;
@@ -46,13 +47,13 @@ public class StageBenchmark {
     /** Write the plan as it is stored. */
     @Benchmark
     public String writePlan(SubmissionState submission) {
-        return RunFiles.write(submission.plan());
+        return RunFiles.write(submission.plan(), TrainingRoom.none());
     }
 
     /** Read a stored plan with its answers, as a recheck does. */
     @Benchmark
     public List<Exchange> readExchanges(SubmissionState submission) throws IOException {
-        return RunFiles.read(submission.folder());
+        return RunFiles.read(submission.folder(), TrainingRoom.none());
     }
 
     /** Judge all criteria of one submission from its stored exchanges. */

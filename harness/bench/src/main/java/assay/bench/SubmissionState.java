@@ -12,6 +12,7 @@ import assay.run.RunPlan;
 import assay.run.RunPlanner;
 import assay.run.RunTrace;
 import assay.run.SubmissionRun;
+import assay.run.TrainingRoom;
 import assay.run.Trees;
 import assay.score.Score;
 import assay.score.Scorer;
@@ -53,9 +54,9 @@ public class SubmissionState {
         RunTrace trace = new SubmissionRun(assignment, new ReferenceSandbox(sheet.references(), factor))
                 .run(submission, AnswersReader.read(sheet.paper(), assignment), plan);
         Path folder = Files.createTempDirectory("assay-bench-");
-        Files.writeString(folder.resolve(RunFiles.PLAN), RunFiles.write(plan));
+        Files.writeString(folder.resolve(RunFiles.PLAN), RunFiles.write(plan, TrainingRoom.none()));
         Files.writeString(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
-        List<Exchange> exchanges = RunFiles.read(folder);
+        List<Exchange> exchanges = RunFiles.read(folder, TrainingRoom.none());
         Score score = Scorer.score(assignment, sheet.checks().judge(exchanges), exchanges);
         run = new Run(folder, plan, exchanges, named("student", assignment, score));
     }

@@ -36,11 +36,6 @@ public final class RunFiles {
 
     private RunFiles() {}
 
-    /** Return the plan as text. */
-    public static String write(RunPlan plan) {
-        return write(plan, TrainingRoom.none());
-    }
-
     /** Return the plan as text, with the places of images in the pool of {@code room} instead of their pixels. */
     public static String write(RunPlan plan, TrainingRoom room) {
         Map<String, Value> head = new LinkedHashMap<>();
@@ -95,15 +90,6 @@ public final class RunFiles {
         fields.put("message", new Text(failed.message()));
         fields.put("where", new Text(failed.where()));
         return new Fields(fields);
-    }
-
-    /**
-     * Read the exchanges that were stored in {@code folder}.
-     *
-     * @throws IOException if the files are missing or damaged
-     */
-    public static List<Exchange> read(Path folder) throws IOException {
-        return read(folder, TrainingRoom.none());
     }
 
     /**

@@ -49,7 +49,7 @@ public final class TrainingRoom {
     }
 
     /** Return the room of an assignment in which nothing is trained. */
-    static TrainingRoom none() {
+    public static TrainingRoom none() {
         return new TrainingRoom();
     }
 

@@ -222,7 +222,7 @@ class ReadersFuzzTest {
         List<byte[]> corpus = List.of(mutated.equals(RunFiles.PLAN) ? plan : answers);
         fuzz("stored " + mutated, 64, corpus, Set.of(IOException.class)).run(FEW, input -> {
             Files.write(folder.resolve(mutated), input);
-            RunFiles.read(folder);
+            RunFiles.read(folder, TrainingRoom.none());
         });
     }
 }

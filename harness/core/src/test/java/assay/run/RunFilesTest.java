@@ -26,10 +26,10 @@ class RunFilesTest {
 
     private List<Exchange> stored(List<Exchange> exchanges) throws IOException {
         RunPlan plan = new RunPlan("tiny", 1, "anna", new Seeds("00".repeat(32)), List.of(REQUEST, EDGE));
-        Files.writeString(folder.resolve(RunFiles.PLAN), RunFiles.write(plan));
+        Files.writeString(folder.resolve(RunFiles.PLAN), RunFiles.write(plan, TrainingRoom.none()));
         RunTrace trace = new RunTrace(exchanges, "", List.of(), List.of(), Map.of(), Map.of());
         Files.writeString(folder.resolve(RunFiles.ANSWERS), RunFiles.write(trace));
-        return RunFiles.read(folder);
+        return RunFiles.read(folder, TrainingRoom.none());
     }
 
     @Test
@@ -49,7 +49,7 @@ class RunFilesTest {
     void a_damaged_file_is_named_with_its_line() throws IOException {
         stored(List.of());
         Files.writeString(folder.resolve(RunFiles.ANSWERS), "{\"id\":\"x\"\n");
-        IOException refused = assertThrows(IOException.class, () -> RunFiles.read(folder));
+        IOException refused = assertThrows(IOException.class, () -> RunFiles.read(folder, TrainingRoom.none()));
         assertTrue(String.valueOf(refused.getMessage()).contains("answers.json:1"), refused.getMessage());
     }
 
@@ -58,6 +58,6 @@ class RunFilesTest {
         stored(List.of());
         Files.writeString(
                 folder.resolve(RunFiles.ANSWERS), "{\"id\":\"" + "0c".repeat(16) + "\",\"source\":\"java\"}\n");
-        assertThrows(IOException.class, () -> RunFiles.read(folder));
+        assertThrows(IOException.class, () -> RunFiles.read(folder, TrainingRoom.none()));
     }
 }
