@@ -51,25 +51,20 @@ public record ResultRecord(
     public ResultRecord withNotes(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new ResultRecord(
-                schema,
-                assignment,
-                assignmentVersion,
-                assignmentTitle,
-                submission,
-                key,
-                score,
-                prose,
-                all,
-                misplaced,
-                ungradable,
-                output,
-                provenance,
-                observed);
+        return with(prose, all, observed);
     }
 
     /** Return this record with other marks. */
     public ResultRecord withProse(List<ProseScore> marks) {
+        return with(marks, notes, observed);
+    }
+
+    /** Return this record with another account of what differs from run to run. */
+    public ResultRecord withObserved(Observed other) {
+        return with(prose, notes, other);
+    }
+
+    private ResultRecord with(List<ProseScore> marks, List<String> sentences, Observed seen) {
         return new ResultRecord(
                 schema,
                 assignment,
@@ -79,30 +74,11 @@ public record ResultRecord(
                 key,
                 score,
                 marks,
-                notes,
+                sentences,
                 misplaced,
                 ungradable,
                 output,
                 provenance,
-                observed);
-    }
-
-    /** Return this record with another account of what differs from run to run. */
-    public ResultRecord withObserved(Observed other) {
-        return new ResultRecord(
-                schema,
-                assignment,
-                assignmentVersion,
-                assignmentTitle,
-                submission,
-                key,
-                score,
-                prose,
-                notes,
-                misplaced,
-                ungradable,
-                output,
-                provenance,
-                other);
+                seen);
     }
 }
