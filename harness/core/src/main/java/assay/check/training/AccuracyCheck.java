@@ -102,27 +102,8 @@ public final class AccuracyCheck implements CheckKind<AccuracyCheck.Spec> {
             return Judgement.without(Verdict.NOT_JUDGED, "no-trials", "There is nothing to judge by.");
         }
         return context.unanswered(trials, spec.answer())
-                .or(() -> misfit(spec, trials, reference.get(), context))
+                .or(() -> Predictions.misfit(trials, spec.answer(), spec.classes(), reference.get(), context))
                 .orElseGet(() -> judge(spec, trials, reference.get()));
-    }
-
-    private static Optional<Judgement> misfit(
-            Spec spec, List<Trial> trials, ReferenceTask reference, CheckContext context) {
-        for (Trial trial : trials) {
-            Tensor given = given(spec, trial);
-            int images = right(spec, trial, reference).size();
-            boolean fits = given.rank() == 1 || (given.rank() == 2 && given.extent(1) == spec.classes());
-            if (!fits || given.extent(0) != images) {
-                return Optional.of(Judgement.wrong(
-                        "wrong-shape",
-                        context.place(trial) + "'" + spec.answer() + "' is " + given.describe()
-                                + "; it must have one label (or one row of " + spec.classes()
-                                + " scores) for each of the " + images + " images.",
-                        Diagnosis.none(),
-                        List.of()));
-            }
-        }
-        return Optional.empty();
     }
 
     private static Tensor given(Spec spec, Trial trial) {

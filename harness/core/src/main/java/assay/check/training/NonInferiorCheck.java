@@ -1,6 +1,5 @@
 package assay.check.training;
 
-import assay.api.Tensor;
 import assay.api.reference.ReferenceTask;
 import assay.assignment.About;
 import assay.assignment.Default;
@@ -11,7 +10,6 @@ import assay.check.Diagnosis;
 import assay.check.Judgement;
 import assay.check.Trial;
 import assay.check.Verdict;
-import assay.run.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,31 +104,8 @@ public final class NonInferiorCheck implements CheckKind<NonInferiorCheck.Spec> 
             return Judgement.without(Verdict.NOT_JUDGED, "no-trials", "There is no seed to judge by.");
         }
         return context.unanswered(trials, spec.answer())
-                .or(() -> misfit(spec, trials, reference.get(), context))
+                .or(() -> Predictions.misfit(trials, spec.answer(), spec.classes(), reference.get(), context))
                 .orElseGet(() -> judge(spec, trials, reference.get()));
-    }
-
-    private static Optional<Judgement> misfit(
-            Spec spec, List<Trial> trials, ReferenceTask reference, CheckContext context) {
-        for (Trial trial : trials) {
-            Tensor given = ((Outcome.Answered) trial.outcome()).answers().tensor(spec.answer());
-            int images = reference
-                    .solve(trial.request().inputs())
-                    .tensor(spec.answer())
-                    .extent(0);
-            boolean fits = given.rank() == 1 || (given.rank() == 2 && given.extent(1) == spec.classes());
-            if (!fits || given.extent(0) != images) {
-                return Optional.of(Judgement.wrong(
-                        "wrong-shape",
-                        context.place(trial) + "'" + spec.answer() + "' is " + given.describe()
-                                + "; it must have one label"
-                                + " (or one row of " + spec.classes() + " scores) for each of the " + images
-                                + " images.",
-                        Diagnosis.none(),
-                        List.of()));
-            }
-        }
-        return Optional.empty();
     }
 
     private static Judgement judge(Spec spec, List<Trial> trials, ReferenceTask reference) {

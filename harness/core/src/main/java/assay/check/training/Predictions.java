@@ -4,9 +4,14 @@ import assay.api.Answers;
 import assay.api.Inputs;
 import assay.api.Tensor;
 import assay.api.reference.ReferenceTask;
+import assay.check.CheckContext;
+import assay.check.Diagnosis;
+import assay.check.Judgement;
 import assay.check.Trial;
 import assay.run.Outcome;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -24,6 +29,26 @@ record Predictions(Trial trial, double[] labels, int right, int reference) {
         Inputs inputs = trial.request().inputs();
         int reference = right(task, inputs, name, labels(task.solve(inputs).tensor(name)));
         return new Predictions(trial, labels, right(task, inputs, name, labels), reference);
+    }
+
+    /** Say of answered trials which one does not hold one label, or one row of scores, for each image. */
+    static Optional<Judgement> misfit(
+            List<Trial> trials, String name, int classes, ReferenceTask task, CheckContext context) {
+        for (Trial trial : trials) {
+            Tensor given = ((Outcome.Answered) trial.outcome()).answers().tensor(name);
+            int images = task.solve(trial.request().inputs()).tensor(name).extent(0);
+            boolean fits = given.rank() == 1 || (given.rank() == 2 && given.extent(1) == classes);
+            if (!fits || given.extent(0) != images) {
+                return Optional.of(Judgement.wrong(
+                        "wrong-shape",
+                        context.place(trial) + "'" + name + "' is " + given.describe()
+                                + "; it must have one label (or one row of " + classes + " scores) for each of the "
+                                + images + " images.",
+                        Diagnosis.none(),
+                        List.of()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Return the number of images. */
