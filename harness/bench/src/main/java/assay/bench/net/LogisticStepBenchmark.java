@@ -1,5 +1,6 @@
 package assay.bench.net;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -41,7 +42,7 @@ public class LogisticStepBenchmark {
     private int next;
     private @Nullable Arrays arrays;
 
-    private record Arrays(INDArray[] rows, INDArray[] labels, INDArray weights, MultiLayerNetwork net) {}
+    private record Arrays(List<INDArray> rows, List<INDArray> labels, INDArray weights, MultiLayerNetwork net) {}
 
     /** Draw images and labels, the same for all three; they are taken in turn. */
     @Setup(Level.Trial)
@@ -70,7 +71,7 @@ public class LogisticStepBenchmark {
                         .build())
                 .build());
         net.init();
-        arrays = new Arrays(given, wanted, Nd4j.zeros(DataType.FLOAT, FEATURES, 1), net);
+        arrays = new Arrays(List.of(given), List.of(wanted), Nd4j.zeros(DataType.FLOAT, FEATURES, 1), net);
     }
 
     /** Step with loops over arrays of Java. */
@@ -96,11 +97,11 @@ public class LogisticStepBenchmark {
         int i = turn();
         Arrays all = arrays();
         float z;
-        try (INDArray product = all.rows()[i].mmul(all.weights())) {
+        try (INDArray product = all.rows().get(i).mmul(all.weights())) {
             z = product.getFloat(0) + bias;
         }
         float change = RATE * (sigma(z) - labels[i]);
-        try (INDArray step = all.rows()[i].mul(change)) {
+        try (INDArray step = all.rows().get(i).mul(change)) {
             all.weights().subi(step.reshape(FEATURES, 1));
         }
         bias -= change;
@@ -112,7 +113,7 @@ public class LogisticStepBenchmark {
     public double multiLayerNetwork() {
         int i = turn();
         Arrays all = arrays();
-        all.net().fit(all.rows()[i], all.labels()[i]);
+        all.net().fit(all.rows().get(i), all.labels().get(i));
         return all.net().score();
     }
 
