@@ -52,7 +52,8 @@ class MessageTest {
                 @Solves("two") Answers one(Inputs in) { return null; }
                 @Solves("two") Answers two(Inputs in) { return null; }
                 @Solves("shape") double shape(Inputs in) { return 1; }
-                """, "divide", "name", "later", "immutable", "null", "type", "deep", "two", "shape");
+                @Solves("native") Answers full(Inputs in) { throw new OutOfMemoryError("Physical memory usage is too high"); }
+                """, "divide", "name", "later", "immutable", "null", "type", "deep", "two", "shape", "native");
         check(trace, "divide#0", Fault.EXCEPTION, "ArithmeticException: / by zero", "Solution.java:5");
         check(
                 trace,
@@ -67,6 +68,12 @@ class MessageTest {
         check(trace, "deep#6", Fault.EXCEPTION, "StackOverflowError", "Solution.java:15");
         assertEquals(Fault.NOT_COMPILED, SandboxFixture.failed(trace, "two#7").fault());
         assertEquals(Fault.NOT_COMPILED, SandboxFixture.failed(trace, "shape#8").fault());
+        check(
+                trace,
+                "native#9",
+                Fault.MEMORY_LIMIT,
+                "OutOfMemoryError: Physical memory usage is too high; the limit is 128 MiB for the heap, 512 MiB in all",
+                "Solution.java:19");
         assertEquals(1.0, trace.observed().get("starts"));
     }
 
@@ -114,7 +121,9 @@ class MessageTest {
                 def one(x, k): return {}
                 @solves("two")
                 def two(x, k): return {}
-                """, "divide", "names", "later", "none", "type", "number", "two");
+                @solves("large")
+                def large(x, k): raise MemoryError
+                """, "divide", "names", "later", "none", "type", "number", "two", "large");
         check(trace, "divide#0", Fault.EXCEPTION, "ZeroDivisionError: division by zero", "solution.py:4");
         check(
                 trace,
@@ -142,6 +151,7 @@ class MessageTest {
                 Fault.NOT_COMPILED,
                 "the task 'two' must be solved by one function, was marked at two: one and two",
                 "solution.py:17");
+        check(trace, "large#7", Fault.MEMORY_LIMIT, "MemoryError; the limit is 512 MiB", "solution.py:20");
     }
 
     @Test
