@@ -155,6 +155,34 @@ class MessageTest {
     }
 
     @Test
+    void python_is_told_when_images_have_no_shape_or_another() throws IOException {
+        fixture.needsPython();
+        ChildTrace trace = fixture.python("""
+                from assay import images_of
+                @solves("unknown")
+                def unknown(x, k): return {"k": len(images_of(["AAAA"]))}
+                @solves("other")
+                def other(x, k): return {"k": len(images_of(["AAAA"], (1, 2, 2)))}
+                @solves("right")
+                def right(x, k): return {"k": len(images_of(["AAAA", "AAAA"], (1, 1, 2)))}
+                """, "unknown", "other", "right");
+        check(
+                trace,
+                "unknown#0",
+                Fault.EXCEPTION,
+                "ValueError: images_of needs to know the shape of an image: call training_set before, or give it, as in"
+                        + " images_of(images, (1, 28, 28))",
+                "solution.py:4");
+        check(
+                trace,
+                "other#1",
+                Fault.EXCEPTION,
+                "ValueError: the images are 3 bytes, which is no multiple of the 4 of an image of shape (1, 2, 2)",
+                "solution.py:6");
+        assertEquals(3.0, SandboxFixture.answered(trace, "right#2").answers().tensor("k").item());
+    }
+
+    @Test
     void python_files_that_cannot_be_imported_leave_the_others_alone() throws IOException {
         fixture.needsPython();
         Map<String, String> files = Map.of(

@@ -79,9 +79,16 @@ def images_of(images, shape=None):
     ``shape`` is (channels, height, width); it is that of the training set read last where it is left out.
     """
     import base64
-    shape = shape or _shapes.get("") or (1, 28, 28)
+    shape = shape or _shapes.get("")
+    if not shape:
+        raise ValueError("images_of needs to know the shape of an image: call training_set before, "
+                         "or give it, as in images_of(images, (1, 28, 28))")
     content = b"".join(base64.b64decode(chunk) for chunk in images)
-    return _images(content, (len(content) // _size(shape),) + tuple(shape))
+    count, rest = divmod(len(content), _size(shape))
+    if rest:
+        raise ValueError("the images are %d bytes, which is no multiple of the %d of an image of shape %s"
+                         % (len(content), _size(shape), tuple(shape)))
+    return _images(content, (count,) + tuple(shape))
 
 
 _shapes = {}

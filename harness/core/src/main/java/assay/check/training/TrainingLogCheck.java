@@ -186,8 +186,8 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
         if (!spec.accuracies().isEmpty() && hasLearned && errors.areTooFew(spec.leak())) {
             String sentence = String.format(
                     Locale.ROOT,
-                    "%.1f of %d validation images are wrong, where the accuracy on unseen images lets expect %.1f: was the"
-                            + " model trained on the validation images as well?",
+                    "%.1f of %d validation images are wrong; by the accuracy on unseen images there should be about %.1f."
+                            + " Was the model trained on the validation images as well?",
                     errors.own(),
                     spec.counted(),
                     errors.explained());

@@ -71,7 +71,7 @@ class TrainingLogCheckTest {
         assertEquals("validation-trained", cause(judgement));
         assertTrue(
                 judgement.message().startsWith("2.0 of 100 validation images are wrong"), judgement.message());
-        assertTrue(judgement.message().contains("lets expect 15.0"), judgement.message());
+        assertTrue(judgement.message().contains("should be about 15.0"), judgement.message());
     }
 
     @Test
