@@ -81,12 +81,13 @@ def parse():
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--every", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--command", default=str(HOME / "assay"), help="what runs Assay, one word a line")
     return parser.parse_args()
 
 
 class Trials:
     def __init__(self, asked, work):
-        self.work = work
+        self.work, self.command = work, asked.command.split("\n")
         source = LIBRARY.replace("JUMPS", ", ".join(map(str, JUMPS))).replace("EVERY", str(asked.every))
         (work / "clock.c").write_text(source)
         subprocess.run(["cc", "-shared", "-fPIC", "-o", work / "clock.so", work / "clock.c", "-ldl"], check=True)
@@ -99,7 +100,7 @@ class Trials:
         if jumps:
             environment["LD_PRELOAD"] = str(self.work / "clock.so")
         return subprocess.Popen(
-            [HOME / "assay", "grade", "dnn-basics", self.work / "class", "-o", self.work / out, *extra],
+            [*self.command, "grade", "dnn-basics", self.work / "class", "-o", self.work / out, *extra],
             env=environment, stdout=open(self.work / "log.txt", "ab"), stderr=subprocess.STDOUT)
 
     def finish(self, child):
