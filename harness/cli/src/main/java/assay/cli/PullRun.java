@@ -3,6 +3,7 @@ package assay.cli;
 import assay.assignment.Assignment;
 import assay.assignment.AssignmentReader;
 import assay.grade.ClassGrader;
+import assay.grade.GradeOptions;
 import assay.grade.Grader;
 import assay.grade.HandIn;
 import assay.grade.Staging;
@@ -97,14 +98,17 @@ final class PullRun {
             paths.put(
                     SubmissionReader.idOf(source), whole ? "." : pull.settings().submissions() + "/" + name);
         }
-        List<ResultRecord> results = grade(assignment, sources);
+        List<ResultRecord> results = grade(assignment, sources, pull.settings().tellRightValues());
         return PullRecorder.record(
                 pull, assignment, own.isPresent() ? "base" : "installation", exitCode(pull, results), results, paths);
     }
 
-    private List<ResultRecord> grade(Assignment assignment, List<Path> sources) throws IOException {
+    private List<ResultRecord> grade(Assignment assignment, List<Path> sources, boolean tellsRightValues)
+            throws IOException {
+        GradeOptions usual = workspace.options(secret);
+        GradeOptions options = tellsRightValues ? usual : usual.keepingRightValues();
         try (Sandbox sandbox = workspace.sandbox(false, 1)) {
-            Grader grader = new Grader(assignment, References.find(assignment), sandbox, workspace.options(secret));
+            Grader grader = new Grader(assignment, References.find(assignment), sandbox, options);
             Files.createDirectories(out);
             List<ResultRecord> results = new ArrayList<>();
             for (Path source : sources) {
