@@ -11,6 +11,7 @@ import assay.pull.Pull;
 import assay.pull.PullReader;
 import assay.pull.PullRecord;
 import assay.pull.PullRecorder;
+import assay.pull.Roster;
 import assay.report.GradescopeJson;
 import assay.report.ReportWriter;
 import assay.result.AtomicFile;
@@ -33,20 +34,56 @@ import java.util.TreeMap;
  * name: a forge reads the log, too.
  */
 final class PullRun {
+    private static final int MOST_NOTES = 20;
+
     private final Workspace workspace;
     private final Console console;
     private final Path out;
     private final String secret;
+    private final String author;
 
-    PullRun(Workspace workspace, Console console, Path out, String secret) {
+    /** Grade what {@code author} changed; "" where it is not known who that is. */
+    PullRun(Workspace workspace, Console console, Path out, String secret, String author) {
         this.workspace = workspace;
         this.console = console;
         this.out = out;
         this.secret = secret;
+        this.author = author;
+    }
+
+    /** Grade the author's own; changes to what belongs to others are reported, and make it one to look at. */
+    PullRecord grade(PullReader reader, Pull pull, Optional<String> named, String student) throws IOException {
+        List<String> foreign = foreign(reader, pull);
+        PullRecord record = gradeOwn(reader, pull.without(foreign), named, student);
+        if (foreign.isEmpty()) {
+            return record;
+        }
+        console.say("assay: submissions of others were changed: " + foreign.size() + "; they were not graded");
+        List<String> notes = foreign.stream()
+                .map(name -> "'" + pull.settings().submissions() + "/" + name + "' does not belong to the author of this"
+                        + " pull request (" + Roster.NAME + "), so it was not graded.")
+                .toList();
+        boolean ours = record.exitCode() == ExitCode.NOT_JUDGED.code();
+        return record.noted(
+                notes.subList(0, Math.min(MOST_NOTES, notes.size())),
+                ours ? record.exitCode() : ExitCode.UNGRADABLE.code());
+    }
+
+    private List<String> foreign(PullReader reader, Pull pull) throws IOException {
+        Optional<Roster> roster = reader.roster(pull);
+        if (roster.isEmpty()) {
+            return List.of();
+        }
+        if (author.isBlank()) {
+            throw new UsageException(
+                    "the base has " + Roster.NAME + "; say with --author whose pull request this is (a login)");
+        }
+        return roster.get().foreign(pull, author);
     }
 
     /** Grade; nothing is graded where nothing was changed, or more than is allowed at once. */
-    PullRecord grade(PullReader reader, Pull pull, Optional<String> named, String student) throws IOException {
+    private PullRecord gradeOwn(PullReader reader, Pull pull, Optional<String> named, String student)
+            throws IOException {
         int most = pull.settings().mostSubmissions();
         if (pull.submissions().isEmpty()) {
             boolean maintenance = pull.strays().isEmpty() && pull.removed().isEmpty();
