@@ -116,6 +116,9 @@ class Bench:
 
 
 def spread(values, pattern):
+    """Return median and range; a difference of two runs that is not above 0 says only that both took as long."""
+    if min(values) <= 0:
+        return "too short to tell"
     median = statistics.median(values)
     return "%s (%s-%s)" % tuple(pattern % value for value in (median, min(values), max(values)))
 
@@ -267,4 +270,5 @@ def main():
         print(write(chosen.out, report, rows, names, others))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -30,10 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Grade {@code training-basics} without children: its reference answers one task in their place. */
+@Tag("slow")
 class TrainedSheetTest {
     private static final String TASK = "digits/softmax";
 

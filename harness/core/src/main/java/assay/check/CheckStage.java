@@ -125,6 +125,11 @@ public final class CheckStage {
         return check == null ? Optional.empty() : check.compared(context(task, exchanges));
     }
 
+    /** Judge one task where nothing was timed; the results stand in the order of its criteria. */
+    public List<CheckResult> judge(Task task, List<Exchange> exchanges) {
+        return judge(task, context(task, exchanges), List.of());
+    }
+
     /** Judge where nothing was timed; the results stand in the order of the assignment's tasks and criteria. */
     public Map<String, List<CheckResult>> judge(List<Exchange> exchanges) {
         return judge(exchanges, List.of());

@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,29 +71,32 @@ final class TimingStage {
 
     /** Time what can be timed; nothing in an assignment without timed criteria. */
     List<Timing> run(Submission submission, Seeds seeds, RunTrace trace) throws IOException {
-        boolean timed = assignment.tasks().stream()
-                .anyMatch(task -> checks.checks(task.id()).values().stream().anyMatch(BoundCheck::dependsOnTime));
-        if (!timed) {
-            return List.of();
-        }
-        Map<String, List<CheckResult>> results = checks.judge(trace.exchanges());
         List<Timing> timings = new ArrayList<>();
         for (Task task : assignment.tasks()) {
-            Optional<Language> language = language(task, trace);
-            for (Criterion criterion : task.criteria()) {
-                Optional<TimingRule> rule = Optional.ofNullable(
-                                checks.checks(task.id()).get(criterion.id()))
-                        .flatMap(BoundCheck::timing);
-                boolean right = hasPassed(criterion, results.getOrDefault(task.id(), List.of()));
-                if (rule.isPresent() && right && language.isPresent()) {
-                    List<Exchange> usual = trace.exchanges().stream()
-                            .filter(one -> one.request().task().equals(task.id()))
-                            .toList();
-                    timings.add(time(new Timed(task, criterion, rule.get(), language.get(), usual), submission, seeds));
-                }
+            for (Timed timed : ready(task, trace)) {
+                timings.add(time(timed, submission, seeds));
             }
         }
         return timings;
+    }
+
+    /** Return the criteria of one task that are to be timed; none where the task was not solved by code in one language. */
+    private List<Timed> ready(Task task, RunTrace trace) {
+        Map<String, TimingRule> rules = new LinkedHashMap<>();
+        checks.checks(task.id())
+                .forEach((criterion, check) -> check.timing().ifPresent(rule -> rules.put(criterion, rule)));
+        List<Exchange> usual = trace.exchanges().stream()
+                .filter(one -> one.request().task().equals(task.id()))
+                .toList();
+        Optional<Language> language = language(usual);
+        if (rules.isEmpty() || language.isEmpty()) {
+            return List.of();
+        }
+        List<CheckResult> results = checks.judge(task, usual);
+        return task.criteria().stream()
+                .filter(criterion -> rules.containsKey(criterion.id()) && hasPassed(criterion, results))
+                .map(criterion -> new Timed(task, criterion, rules.get(criterion.id()), language.get(), usual))
+                .toList();
     }
 
     /** Hold one criterion that is to be timed, with the usual exchanges of its task, which are right. */
@@ -115,11 +119,9 @@ final class TimingStage {
                         .anyMatch(one -> one.criterion().equals(need) && one.verdict() == Verdict.PASSED));
     }
 
-    private static Optional<Language> language(Task task, RunTrace trace) {
+    private static Optional<Language> language(List<Exchange> exchanges) {
         Set<Source> sources = new LinkedHashSet<>();
-        trace.exchanges().stream()
-                .filter(exchange -> exchange.request().task().equals(task.id()))
-                .forEach(exchange -> sources.add(exchange.source()));
+        exchanges.forEach(exchange -> sources.add(exchange.source()));
         if (sources.equals(Set.of(Source.JAVA))) {
             return Optional.of(Language.JAVA);
         }

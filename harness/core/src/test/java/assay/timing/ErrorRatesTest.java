@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * On a recorded busy machine, submissions of known speed are judged as they deserve. {@code -Dtiming.races=2000} plays more
  * races than the few hundred of a build.
  */
+@Tag("slow")
 class ErrorRatesTest {
     private static final TimingRule RULE =
             new TimingRule(List.of(new SpeedLimit(1.5, 1), new SpeedLimit(3, 0.5)), 1.25, 3, 20);

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every variant of every description, trained for a moment on drawn digits. */
+@Tag("slow")
 class ExperimentsTest {
     private static final Shelf SHELF = new Shelf();
     private static final DataHome NOWHERE = new DataHome(Path.of("no-such-folder"));

@@ -7,7 +7,7 @@ import java.util.Random;
  * Be a small convolutional net for one channel of 28 by 28: filters of 5 by 5 with step 2, rectifiers, the largest of 2 by 2,
  * and one linear map to the classes.
  */
-final class ConvolutionModel implements Classifier {
+final class ConvolutionModel extends Classifier {
     private static final int WIDTH = 28;
     private static final int KERNEL = 5;
     private static final int STEP = 2;
@@ -18,19 +18,19 @@ final class ConvolutionModel implements Classifier {
 
     private final int filters;
     private final int classes;
+    // After the weights [kernel, kernel, filters]: biases [filters], weights [pooled, pooled, filters, classes], biases [classes].
     private final int biases;
+
     private final int upper;
     private final int upperBiases;
-    /** Weights [kernel, kernel, filters], biases [filters], weights [pooled, pooled, filters, classes], biases [classes]. */
-    private double[] parameters;
 
     ConvolutionModel(int filters, int classes, Random random) {
+        super((KERNEL * KERNEL + 1) * filters + (POOLED * POOLED * filters + 1) * classes);
         this.filters = filters;
         this.classes = classes;
         this.biases = KERNEL * KERNEL * filters;
         this.upper = biases + filters;
         this.upperBiases = upper + POOLED * POOLED * filters * classes;
-        this.parameters = new double[upperBiases + classes];
         // He et al. 2015 below; the linear map from zeros, so that the first loss is ln K.
         double deviation = Math.sqrt(2.0 / (KERNEL * KERNEL));
         for (int i = 0; i < biases; i++) {
@@ -48,7 +48,7 @@ final class ConvolutionModel implements Classifier {
     private record Pooled(double[] values, int[] from) {}
 
     @Override
-    public double[] scores(Pictures pictures, int image) {
+    double[] scores(Pictures pictures, int image) {
         return scores(pooled(pictures, image));
     }
 
@@ -110,7 +110,7 @@ final class ConvolutionModel implements Classifier {
     }
 
     @Override
-    public void step(Pictures pictures, int[] labels, int[] batch, double rate, Random random) {
+    void step(Pictures pictures, int[] labels, int[] batch, double rate, Random random) {
         double[] gradient = new double[parameters.length];
         for (int image : batch) {
             add(gradient, pictures, image, labels[image]);
@@ -123,7 +123,7 @@ final class ConvolutionModel implements Classifier {
     private void add(double[] gradient, Pictures pictures, int image, int label) {
         Pooled pooled = pooled(pictures, image);
         double[] outer = scores(pooled);
-        Classifier.toGradient(outer, label);
+        toGradient(outer, label);
         double[] inner = new double[MAP * MAP * filters];
         for (int k = 0; k < classes; k++) {
             gradient[upperBiases + k] += outer[k];
@@ -143,15 +143,5 @@ final class ConvolutionModel implements Classifier {
                 gradient[weight * filters + f] += value * inner[place * filters + f];
             }
         });
-    }
-
-    @Override
-    public double[] parameters() {
-        return parameters.clone();
-    }
-
-    @Override
-    public void restore(double[] saved) {
-        parameters = saved.clone();
     }
 }

@@ -7,47 +7,36 @@ import java.util.Random;
  * Be a net with one hidden layer of rectifiers, of which each is left out of a training step with some probability and
  * otherwise made larger, so that the mean stays (inverted dropout; Srivastava et al. 2014, section 10).
  */
-final class DropoutModel implements Classifier {
+final class DropoutModel extends Classifier {
     private final int hidden;
     private final int classes;
     private final double drop;
-    /** Weights [features, hidden], biases [hidden], weights [hidden, classes], biases [classes]. */
-    private double[] parameters;
-
-    private final int biases;
+    /** Where the upper weights [hidden, classes] and biases [classes] stand, after the lower ones. */
     private final int upper;
+
     private final int upperBiases;
 
     DropoutModel(int features, int hidden, int classes, double drop, Random random) {
+        super((features + 1) * hidden + (hidden + 1) * classes);
         this.hidden = hidden;
         this.classes = classes;
         this.drop = drop;
-        this.biases = features * hidden;
-        this.upper = biases + hidden;
+        this.upper = (features + 1) * hidden;
         this.upperBiases = upper + hidden * classes;
-        this.parameters = new double[upperBiases + classes];
         // He et al. 2015: uniform with variance 2 / inputs; the upper layer from zeros, so that the first loss is ln K.
         double reach = Math.sqrt(6.0 / features);
-        for (int i = 0; i < biases; i++) {
+        for (int i = 0; i < features * hidden; i++) {
             parameters[i] = reach * (2 * random.nextDouble() - 1);
         }
     }
 
     @Override
-    public double[] scores(Pictures pictures, int image) {
+    double[] scores(Pictures pictures, int image) {
         return upper(lower(pictures, image));
     }
 
     private double[] lower(Pictures pictures, int image) {
-        double[] active = Arrays.copyOfRange(parameters, biases, biases + hidden);
-        int[] places = pictures.places()[image];
-        double[] values = pictures.values()[image];
-        for (int i = 0; i < places.length; i++) {
-            int row = places[i] * hidden;
-            for (int j = 0; j < hidden; j++) {
-                active[j] += values[i] * parameters[row + j];
-            }
-        }
+        double[] active = linear(pictures, image, hidden);
         for (int j = 0; j < hidden; j++) {
             active[j] = Math.max(0, active[j]);
         }
@@ -65,7 +54,7 @@ final class DropoutModel implements Classifier {
     }
 
     @Override
-    public void step(Pictures pictures, int[] labels, int[] batch, double rate, Random random) {
+    void step(Pictures pictures, int[] labels, int[] batch, double rate, Random random) {
         double[][] active = new double[batch.length][];
         double[][] outer = new double[batch.length][];
         double[][] inner = new double[batch.length][];
@@ -73,7 +62,7 @@ final class DropoutModel implements Classifier {
             active[b] = lower(pictures, batch[b]);
             boolean[] kept = dropped(active[b], random);
             outer[b] = upper(active[b]);
-            Classifier.toGradient(outer[b], labels[batch[b]]);
+            toGradient(outer[b], labels[batch[b]]);
             inner[b] = back(active[b], outer[b], kept);
         }
         double share = rate / batch.length;
@@ -106,31 +95,10 @@ final class DropoutModel implements Classifier {
     }
 
     private void apply(Pictures pictures, int image, double[] active, double[] outer, double[] inner, double share) {
-        int[] places = pictures.places()[image];
-        double[] values = pictures.values()[image];
-        for (int i = 0; i < places.length; i++) {
-            add(places[i] * hidden, share * values[i], inner);
-        }
-        add(biases, share, inner);
+        descendLinear(pictures, image, share, inner);
         for (int j = 0; j < hidden; j++) {
-            add(upper + j * classes, share * active[j], outer);
+            descend(upper + j * classes, share * active[j], outer);
         }
-        add(upperBiases, share, outer);
-    }
-
-    private void add(int row, double factor, double[] gradient) {
-        for (int k = 0; k < gradient.length; k++) {
-            parameters[row + k] -= factor * gradient[k];
-        }
-    }
-
-    @Override
-    public double[] parameters() {
-        return parameters.clone();
-    }
-
-    @Override
-    public void restore(double[] saved) {
-        parameters = saved.clone();
+        descend(upperBiases, share, outer);
     }
 }

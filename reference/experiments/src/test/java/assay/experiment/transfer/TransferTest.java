@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Heads on a net that nobody has trained, for a few drawn house numbers. */
+@Tag("slow")
 class TransferTest {
     private static final Shelf SHELF = new Shelf();
 
