@@ -7,6 +7,7 @@
 #   ASSAY_OUT          where results go, new or empty (default: assay-ci)
 #   ASSAY_ASSIGNMENT   which assignment (default: what assay-ci.yaml of the base says)
 #   ASSAY_STUDENT      whose it is, where the repository as a whole is one submission
+#   ASSAY_AUTHOR       login of who opened the pull request, held against assay-roster.yaml of the base, if there is one
 #   ASSAY_SECRET_FILE  file with the course secret, outside of the repository
 #   ASSAY_COMMAND      the command line (default: ./assay beside the folder of this script)
 #
@@ -20,6 +21,7 @@ arguments=(ci --repository "${ASSAY_REPOSITORY:-.}" --head "${ASSAY_HEAD:-HEAD}"
 [ -z "${ASSAY_BASE:-}" ] || arguments+=(--base "$ASSAY_BASE")
 [ -z "${ASSAY_ASSIGNMENT:-}" ] || arguments+=(--assignment "$ASSAY_ASSIGNMENT")
 [ -z "${ASSAY_STUDENT:-}" ] || arguments+=(--student "$ASSAY_STUDENT")
+[ -z "${ASSAY_AUTHOR:-}" ] || arguments+=(--author "$ASSAY_AUTHOR")
 [ -z "${ASSAY_SECRET_FILE:-}" ] || arguments+=(--secret-file "$ASSAY_SECRET_FILE")
 [ "${GITHUB_ACTIONS:-}" != true ] || arguments+=(--github)
 

@@ -55,6 +55,12 @@ final class CiCommand implements Callable<Integer> {
     private String student = "repository";
 
     @Option(
+            names = "--author",
+            paramLabel = "LOGIN",
+            description = "who opened the pull request, by login; needed where the base has assay-roster.yaml")
+    private String author = "";
+
+    @Option(
             names = {"-o", "--out"},
             required = true,
             paramLabel = "FOLDER",
@@ -103,7 +109,7 @@ final class CiCommand implements Callable<Integer> {
         ClassRun.refuseUsed(out);
         PullReader reader = new PullReader(repository);
         Pull pull = reader.read(base.isPresent() ? base.get() : reader.usualBase(), head);
-        PullRun run = new PullRun(workspace, console, out, secret.secret());
+        PullRun run = new PullRun(workspace, console, out, secret.secret(), author);
         PullRecord record = run.grade(reader, pull, assignmentName, student);
         write(record);
         return record;

@@ -6,13 +6,14 @@ import assay.device.Gpu;
 import assay.device.GpuSurvey;
 import assay.device.Missing;
 import assay.device.Nd4jCuda;
+import assay.run.Device;
 import assay.run.GradingException;
-import assay.run.IsolationLevel;
 import assay.run.Sandbox;
 import assay.run.Sandboxes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -50,14 +51,31 @@ final class DoctorCommand implements Callable<Integer> {
             for (Map.Entry<String, String> fact : sandbox.facts().entrySet()) {
                 say("  " + fact.getKey(), fact.getValue());
             }
-            boolean isolated = sandbox.level() == IsolationLevel.A;
-            if (!isolated) {
-                Sandboxes.remedies().forEach(remedy -> say("  for level A", remedy));
-            }
-            return isolated;
+            return isConfined(sandbox);
         } catch (GradingException e) {
             say("Isolation", "none: " + e.getMessage());
             return false;
+        }
+    }
+
+    /** Say what to do where the sandbox confines nothing. */
+    private boolean isConfined(Sandbox sandbox) {
+        boolean confined = sandbox.level().isConfined();
+        if (!confined) {
+            Sandboxes.remedies().forEach(remedy -> say("  to isolate", remedy));
+        }
+        return confined;
+    }
+
+    /** Try a sandbox on the GPU; what is isolated elsewhere need not be so beside a driver. */
+    private void isolationOnGpu() {
+        try (Sandbox sandbox = workspace.sandbox(true, 1, Device.CUDA, Optional.empty())) {
+            say("  isolation", sandbox.explanation());
+            String framework = sandbox.facts().get("framework");
+            say("  PyTorch on it", framework == null ? sandbox.facts().getOrDefault("no-torch", "no") : framework);
+            isConfined(sandbox);
+        } catch (GradingException e) {
+            say("  isolation", "not tried: " + e.getMessage());
         }
     }
 
@@ -76,10 +94,11 @@ final class DoctorCommand implements Callable<Integer> {
         GpuSurvey survey = workspace.devices().survey();
         if (survey.missing().isEmpty()) {
             for (Gpu gpu : survey.gpus()) {
-                say("  cuda", gpu.describe() + " (with --device cuda, isolation level B at best)");
+                say("  cuda", gpu.describe());
                 String nd4j = Devices.whyNotNd4j(gpu);
                 say("  DL4J on it", nd4j.isEmpty() ? Nd4jCuda.NAME + " has machine code for it" : "no: " + nd4j);
             }
+            isolationOnGpu();
             return;
         }
         say("  cuda", "not to be used, " + missing(survey.missing().size()));

@@ -3,6 +3,7 @@ package assay.cli;
 import assay.assignment.Assignment;
 import assay.assignment.AssignmentReader;
 import assay.grade.ClassGrader;
+import assay.grade.GradeOptions;
 import assay.grade.Grader;
 import assay.grade.HandIn;
 import assay.grade.Staging;
@@ -10,6 +11,7 @@ import assay.pull.Pull;
 import assay.pull.PullReader;
 import assay.pull.PullRecord;
 import assay.pull.PullRecorder;
+import assay.pull.Roster;
 import assay.report.GradescopeJson;
 import assay.report.ReportWriter;
 import assay.result.AtomicFile;
@@ -32,20 +34,56 @@ import java.util.TreeMap;
  * name: a forge reads the log, too.
  */
 final class PullRun {
+    private static final int MOST_NOTES = 20;
+
     private final Workspace workspace;
     private final Console console;
     private final Path out;
     private final String secret;
+    private final String author;
 
-    PullRun(Workspace workspace, Console console, Path out, String secret) {
+    /** Grade what {@code author} changed; "" where it is not known who that is. */
+    PullRun(Workspace workspace, Console console, Path out, String secret, String author) {
         this.workspace = workspace;
         this.console = console;
         this.out = out;
         this.secret = secret;
+        this.author = author;
+    }
+
+    /** Grade the author's own; changes to what belongs to others are reported, and make it one to look at. */
+    PullRecord grade(PullReader reader, Pull pull, Optional<String> named, String student) throws IOException {
+        List<String> foreign = foreign(reader, pull);
+        PullRecord record = gradeOwn(reader, pull.without(foreign), named, student);
+        if (foreign.isEmpty()) {
+            return record;
+        }
+        console.say("assay: submissions of others were changed: " + foreign.size() + "; they were not graded");
+        List<String> notes = foreign.stream()
+                .map(name -> "'" + pull.settings().submissions() + "/" + name + "' does not belong to the author of this"
+                        + " pull request (" + Roster.NAME + "), so it was not graded.")
+                .toList();
+        boolean ours = record.exitCode() == ExitCode.NOT_JUDGED.code();
+        return record.noted(
+                notes.subList(0, Math.min(MOST_NOTES, notes.size())),
+                ours ? record.exitCode() : ExitCode.UNGRADABLE.code());
+    }
+
+    private List<String> foreign(PullReader reader, Pull pull) throws IOException {
+        Optional<Roster> roster = reader.roster(pull);
+        if (roster.isEmpty()) {
+            return List.of();
+        }
+        if (author.isBlank()) {
+            throw new UsageException(
+                    "the base has " + Roster.NAME + "; say with --author whose pull request this is (a login)");
+        }
+        return roster.get().foreign(pull, author);
     }
 
     /** Grade; nothing is graded where nothing was changed, or more than is allowed at once. */
-    PullRecord grade(PullReader reader, Pull pull, Optional<String> named, String student) throws IOException {
+    private PullRecord gradeOwn(PullReader reader, Pull pull, Optional<String> named, String student)
+            throws IOException {
         int most = pull.settings().mostSubmissions();
         if (pull.submissions().isEmpty()) {
             boolean maintenance = pull.strays().isEmpty() && pull.removed().isEmpty();
@@ -97,14 +135,17 @@ final class PullRun {
             paths.put(
                     SubmissionReader.idOf(source), whole ? "." : pull.settings().submissions() + "/" + name);
         }
-        List<ResultRecord> results = grade(assignment, sources);
+        List<ResultRecord> results = grade(assignment, sources, pull.settings().tellRightValues());
         return PullRecorder.record(
                 pull, assignment, own.isPresent() ? "base" : "installation", exitCode(pull, results), results, paths);
     }
 
-    private List<ResultRecord> grade(Assignment assignment, List<Path> sources) throws IOException {
+    private List<ResultRecord> grade(Assignment assignment, List<Path> sources, boolean tellsRightValues)
+            throws IOException {
+        GradeOptions usual = workspace.options(secret);
+        GradeOptions options = tellsRightValues ? usual : usual.keepingRightValues();
         try (Sandbox sandbox = workspace.sandbox(false, 1)) {
-            Grader grader = new Grader(assignment, References.find(assignment), sandbox, workspace.options(secret));
+            Grader grader = new Grader(assignment, References.find(assignment), sandbox, options);
             Files.createDirectories(out);
             List<ResultRecord> results = new ArrayList<>();
             for (Path source : sources) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,48 @@ class CiCommandTest {
         assertEquals("zoe", record().submissions().get(0).submission());
         assertEquals(Optional.of(2.0), points(record()));
         assertTrue(Files.readString(out().resolve("annotations.txt")).contains("::notice title=Assay%3A zoe::2 of 10"));
+    }
+
+    /** Return all that is written about submissions, but what was asked and answered. */
+    private String told() throws IOException {
+        StringBuilder told = new StringBuilder();
+        try (Stream<Path> files = Files.walk(out())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!Set.of("plan.json", "answers.json")
+                        .contains(file.getFileName().toString())) {
+                    told.append(Files.readString(file));
+                }
+            }
+        }
+        return told.toString();
+    }
+
+    @Test
+    void right_values_are_told_only_where_the_base_says_so() throws IOException {
+        assertEquals(1, grade("wrong", "--base", "main").code());
+        String kept = told();
+        assertTrue(kept.contains("is not told while it can be handed in again"), kept);
+        assertFalse(kept.contains("is right") || kept.contains("expected"), kept);
+        Path before = out();
+        Files.move(before, folder.resolve("kept"));
+        assertEquals(1, grade("wrong", "--base", "base-tells").code());
+        assertTrue(told().contains("is right"), told());
+    }
+
+    @Test
+    void only_the_author_and_the_staff_change_a_submission_where_there_is_a_roster() throws IOException {
+        assertEquals(64, grade("honest", "--base", "base-with-roster").code(), "whose it is must be told");
+        assertEquals(0, grade("honest", "--base", "base-with-roster", "--author", "Ben-B").code());
+        Files.move(out(), folder.resolve("own"));
+        assertEquals(0, grade("honest", "--base", "base-with-roster", "--author", "prof").code());
+        Files.move(out(), folder.resolve("staff"));
+        Shell other = grade("honest", "--base", "base-with-roster", "--author", "anna-a");
+        assertEquals(2, other.code(), other.all());
+        assertEquals(List.of(), record().submissions());
+        assertTrue(
+                record().notes().toString().contains("'submissions/ben' does not belong to the author"),
+                record().notes().toString());
+        assertTrue(Files.readString(out().resolve("summary.md")).contains("does not belong to the author"));
     }
 
     private static void assertFollowsSchema(String text) throws IOException {

@@ -1,6 +1,7 @@
 package assay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.api.Answers;
@@ -121,6 +122,8 @@ class DevicesTest {
         Shell shell = Shell.run(on(hopper()), "doctor");
         assertTrue(shell.out().contains("NVIDIA H100 80GB HBM3, compute capability 9.0, 81559 MiB"), shell.out());
         assertTrue(shell.out().contains("so it cannot run on NVIDIA H100 80GB HBM3 (9.0)"), shell.out());
+        assertTrue(shell.out().contains("isolation    not tried: not run on cuda"), "the card has no driver to bind");
+        assertFalse(shell.out().contains("to isolate"), "what the CPU has holds");
     }
 
     private static Answers rounded(Answers answers, DoubleUnaryOperator through) {

@@ -45,6 +45,8 @@ final class PullRepository {
         prints();
         summary();
         exits();
+        wrong();
+        settings();
         git("switch", "-q", "main");
     }
 
@@ -173,6 +175,22 @@ final class PullRepository {
         branch("exits");
         write("submissions/eve/solution.py", "import os\nos._exit(0)\n");
         commit("leave early");
+    }
+
+    private void wrong() throws IOException {
+        branch("wrong");
+        write("submissions/eve/solution.py", WRONG.replace("0,", "0.5,").replace("[0]", "[0.5]"));
+        commit("answer wrongly");
+    }
+
+    /** Base branches with other settings, for the pull requests that left main. */
+    private void settings() throws IOException {
+        branch("base-tells");
+        write("assay-ci.yaml", "tell-right-values: true\n");
+        commit("tell right values");
+        branch("base-with-roster");
+        write("assay-roster.yaml", "students: {ben: ben-b, anna: anna-a}\nstaff: [prof]\n");
+        commit("say whose submissions they are");
     }
 
     private void right(String student) throws IOException {

@@ -110,7 +110,7 @@ public final class CheckContext {
     public Judgement fault(Trial trial, Outcome.Failed failed) {
         String before = failed.where().isEmpty() ? "" : failed.where() + ": ";
         String after = failed.where().isEmpty() ? "" : " (" + failed.where() + ")";
-        String cause = failed.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String cause = failed.fault().word();
         return switch (failed.fault()) {
             case NOT_ANSWERED -> Judgement.without(Verdict.MISSING, cause, failed.message());
             case UNREADABLE ->

@@ -46,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,7 @@ public final class Grader {
     private final RunPlanner planner;
     private final CheckStage checks;
     private final TimingStage timing;
+    private final UnaryOperator<Score> told;
 
     /**
      * Grade with {@code assignment}.
@@ -75,6 +77,7 @@ public final class Grader {
         this.planner = new RunPlanner(assignment, references);
         this.checks = new CheckStage(assignment, references);
         this.timing = new TimingStage(assignment, references, sandbox, checks);
+        this.told = options.tellsRightValues() ? UnaryOperator.identity() : new Discretion(references)::applied;
     }
 
     /**
@@ -234,7 +237,7 @@ public final class Grader {
 
     private Score score(List<Exchange> exchanges, List<Timing> timings) {
         Map<String, List<CheckResult>> results = checks.judge(exchanges, timings);
-        return Scorer.score(assignment, results, exchanges);
+        return told.apply(Scorer.score(assignment, results, exchanges));
     }
 
     private Map<String, String> facts(RunTrace trace) {

@@ -27,4 +27,11 @@ public record Pull(
         guarded = List.copyOf(guarded);
         strays = List.copyOf(strays);
     }
+
+    /** Return the same without {@code names} among the submissions that are graded. */
+    public Pull without(List<String> names) {
+        List<String> others =
+                submissions.stream().filter(name -> !names.contains(name)).toList();
+        return new Pull(base, head, settings, others, removed, guarded, strays);
+    }
 }

@@ -88,6 +88,11 @@ public final class PullReader {
                 "the repository has neither origin/HEAD nor main; name the base with --base");
     }
 
+    /** Return whose the submissions are, if the base says so. */
+    public Optional<Roster> roster(Pull pull) throws IOException {
+        return read(pull.base(), Roster.NAME, Roster.class);
+    }
+
     /** Return the ids of the assignments that the base defines, by name. */
     public List<String> assignments(Pull pull) {
         Pattern description =
@@ -149,18 +154,23 @@ public final class PullReader {
     }
 
     private PullSettings settings(String base) throws IOException {
+        return read(base, PullSettings.NAME, PullSettings.class).orElseGet(PullSettings::usual);
+    }
+
+    /** Read a YAML file at the top of the base; nothing if there is none. */
+    private <T extends Record> Optional<T> read(String base, String name, Class<T> type) throws IOException {
         Optional<Entry> file =
-                entries(base, PullSettings.NAME).stream().filter(Entry::isPlain).findFirst();
+                entries(base, name).stream().filter(Entry::isPlain).findFirst();
         if (file.isEmpty()) {
-            return PullSettings.usual();
+            return Optional.empty();
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (Git.Contents contents = git.contents()) {
             contents.copy(file.get().id(), MOST_SETTINGS, text);
         }
         try {
-            YamlDocument document = YamlReader.parse(text.toString(StandardCharsets.UTF_8), PullSettings.NAME);
-            return RecordBinder.bind(document.root(), PullSettings.class, document.place());
+            YamlDocument document = YamlReader.parse(text.toString(StandardCharsets.UTF_8), name);
+            return Optional.of(RecordBinder.bind(document.root(), type, document.place()));
         } catch (BadYaml e) {
             throw new BadAssignment(e.where(), 0, e.problem(), "");
         }

@@ -1,5 +1,6 @@
 package assay.pull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,26 @@ public record PullRecord(
                     "a list of texts");
         }
         want(submissions.size() <= MOST, "submissions");
+    }
+
+    /** Return the same with more notes and another exit code. */
+    public PullRecord noted(List<String> more, int code) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new PullRecord(
+                schema,
+                base,
+                head,
+                assignment,
+                assignmentVersion,
+                assignmentTitle,
+                definition,
+                code,
+                guarded,
+                strays,
+                removed,
+                all,
+                submissions);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
  * @param submissions folder with one folder or archive per student; "." where the repository as a whole is one submission
  * @param protect paths on top of the usual ones of which changes are reported and never used, such as {@code data/} or {@code *.toml}
  * @param mostSubmissions how many submissions one pull request may change
+ * @param tellRightValues whether what is told of a wrong answer may hold what is right; a pull request can be pushed to again
  */
 public record PullSettings(
         @Default("assay/ci/1") String schema,
@@ -19,7 +20,8 @@ public record PullSettings(
         @Default("assignments") String assignments,
         @Default("submissions") String submissions,
         List<String> protect,
-        @Default("5") int mostSubmissions) {
+        @Default("5") int mostSubmissions,
+        @Default("false") boolean tellRightValues) {
     /** Name the version of this form. */
     public static final String SCHEMA = "assay/ci/1";
     /** Name the file. */
@@ -47,7 +49,7 @@ public record PullSettings(
 
     /** Return what holds where the base has no such file. */
     public static PullSettings usual() {
-        return new PullSettings(SCHEMA, "", "assignments", "submissions", List.of(), 5);
+        return new PullSettings(SCHEMA, "", "assignments", "submissions", List.of(), 5, false);
     }
 
     /** Say whether the repository as a whole is one submission. */

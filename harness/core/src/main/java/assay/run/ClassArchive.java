@@ -137,7 +137,7 @@ final class ClassArchive {
     private static boolean talk(ChildProcess child) throws InterruptedException {
         Limits limits = Limits.standard();
         ControlGroup none = new ControlGroup(Map.of());
-        Ending ending = new Ending(Language.JAVA, none, new CapturedOutput(0), limits);
+        Ending ending = new Ending(Language.JAVA, none, new CapturedOutput(0), limits, () -> false);
         long deadline = System.nanoTime() + (long) (limits.totalSeconds() * 1e9);
         Conversation talk = new Conversation(child, limits, ending, new Meter(none), deadline);
         if (talk.start().hello().isEmpty()) {

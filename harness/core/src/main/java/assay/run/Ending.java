@@ -4,6 +4,7 @@ import assay.assignment.Limits;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Say why a child ended: each limit, a signal, an exit and silence are different things. */
 final class Ending {
@@ -24,14 +25,21 @@ final class Ending {
     private final ControlGroup group;
     private final CapturedOutput output;
     private final Limits limits;
-    private final long killedForMemory = Tools.killedForMemory();
+    private final BooleanSupplier machineRanOut;
     private boolean killed;
 
-    Ending(Language language, ControlGroup group, CapturedOutput output, Limits limits) {
+    /** Explain the end of a child; {@code machineRanOut} says whether the machine ended a process for its memory meanwhile. */
+    Ending(
+            Language language,
+            ControlGroup group,
+            CapturedOutput output,
+            Limits limits,
+            BooleanSupplier machineRanOut) {
         this.language = language;
         this.group = group;
         this.output = output;
         this.limits = limits;
+        this.machineRanOut = machineRanOut;
     }
 
     /** Say why a child whose answers came to an end did so. */
@@ -76,7 +84,7 @@ final class Ending {
      */
     private Outcome.Failed killed(String when) {
         killed = true;
-        if (Tools.killedForMemory() > killedForMemory) {
+        if (machineRanOut.getAsBoolean()) {
             return failed(
                     Fault.HARNESS,
                     "the machine ran out of memory and ended the program " + when

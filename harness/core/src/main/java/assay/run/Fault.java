@@ -1,5 +1,7 @@
 package assay.run;
 
+import java.util.Locale;
+
 /** Name why a request has no answer. All but {@code HARNESS} are about the submission. */
 public enum Fault {
     /** Nothing was handed in for this task. */
@@ -29,5 +31,10 @@ public enum Fault {
     /** What came back is not an answer to the request. */
     PROTOCOL,
     /** The harness or the machine failed; never the student's fault. */
-    HARNESS
+    HARNESS;
+
+    /** Return the name by which records and declarations call it, such as "time-limit". */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

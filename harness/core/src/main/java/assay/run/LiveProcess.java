@@ -25,7 +25,7 @@ final class LiveProcess implements LiveChild, AutoCloseable {
             group.close();
             throw e;
         }
-        Ending ending = new Ending(plan.language(), group, output, plan.limits());
+        Ending ending = new Ending(plan.language(), group, output, plan.limits(), starter.ranOutSinceNow());
         long deadline = System.nanoTime() + (long) (plan.limits().totalSeconds() * 1e9);
         this.talk = new Conversation(child, plan.limits(), ending, new Meter(group), deadline);
         this.rest = new Rest(group, signals, child.pid());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** Run one plan: one child, and after its end another one for the requests that remain. */
 final class PlanRun {
@@ -24,6 +25,7 @@ final class PlanRun {
 
     private final ChildPlan plan;
     private final Starter starter;
+    private final BooleanSupplier machineRanOut;
     private final CapturedOutput output;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final List<String> children = new ArrayList<>();
@@ -48,11 +50,23 @@ final class PlanRun {
         ControlGroup group();
 
         Process start(ControlGroup group) throws IOException;
+
+        /** Return how many processes the machine has ended because its memory ran out. */
+        default long killedForMemory() {
+            return Tools.killedForMemory();
+        }
+
+        /** Return what says whether that number has grown since now. */
+        default BooleanSupplier ranOutSinceNow() {
+            long before = killedForMemory();
+            return () -> killedForMemory() > before;
+        }
     }
 
     PlanRun(ChildPlan plan, Starter starter) {
         this.plan = plan;
         this.starter = starter;
+        this.machineRanOut = starter.ranOutSinceNow();
         this.output = new CapturedOutput(plan.limits().outputKiB() << 10);
         this.pending = new ArrayDeque<>(plan.requests());
         this.totalDeadline = began + (long) (plan.limits().totalSeconds() * 1e9);
@@ -100,7 +114,7 @@ final class PlanRun {
         try (ControlGroup group = starter.group();
                 ChildProcess child = new ChildProcess(starter.start(group), output)) {
             Meter meter = new Meter(group);
-            Ending ending = new Ending(plan.language(), group, output, plan.limits());
+            Ending ending = new Ending(plan.language(), group, output, plan.limits(), machineRanOut);
             Conversation talk = new Conversation(child, plan.limits(), ending, meter, totalDeadline);
             try {
                 return talk(talk);

@@ -120,7 +120,7 @@ final class ProcessSandbox implements Sandbox {
         return new LiveProcesses(
                 plans,
                 (plan, number) -> {
-                    if (level() != IsolationLevel.A) {
+                    if (!level().isConfined()) {
                         return starter(plan, plan.sources(), slot);
                     }
                     Path copy = staging.folder().resolve("slot-" + slot + "-" + number);

@@ -11,7 +11,6 @@ import assay.timing.Timing.Trouble;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -172,7 +171,7 @@ final class Heat {
     }
 
     private void blame(int child, Outcome.Failed failed) {
-        String cause = failed.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String cause = failed.fault().word();
         String where = failed.where().isEmpty() ? "" : " (" + failed.where() + ")";
         if (child != SUBMISSION) {
             trouble = new Trouble(

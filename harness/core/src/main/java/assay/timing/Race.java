@@ -2,6 +2,7 @@ package assay.timing;
 
 import assay.run.ChildPlan;
 import assay.run.Exchange;
+import assay.run.Fault;
 import assay.run.GradingException;
 import assay.run.LiveRun;
 import assay.run.Request;
@@ -50,6 +51,7 @@ public final class Race {
         String processorClock = "not";
         Trouble trouble = Trouble.none();
         double seconds = 0;
+        boolean triedAgain = false;
         while (trouble.blame() == Blame.NOBODY && isOpen(sessions, seconds)) {
             long began = System.nanoTime();
             try (LiveRun run = sandbox.open(List.of(reference, submission, reference))) {
@@ -60,7 +62,12 @@ public final class Race {
                 }
                 rest = run.rest();
                 processorClock = run.processorClock();
-                sessions.add(heat.session((System.nanoTime() - began) / 1e9));
+                if (isCrash(trouble) && !triedAgain) {
+                    triedAgain = true;
+                    trouble = Trouble.none();
+                } else {
+                    sessions.add(heat.session((System.nanoTime() - began) / 1e9));
+                }
             } catch (GradingException e) {
                 trouble = new Trouble(Blame.HARNESS, "harness", "Its speed was not measured: " + e.getMessage() + ".");
             }
@@ -75,6 +82,11 @@ public final class Race {
                 processorClock,
                 sessions,
                 trouble);
+    }
+
+    /** Somebody else may have killed it; what happens in a second session, too, is the program's. */
+    private static boolean isCrash(Trouble trouble) {
+        return trouble.blame() == Blame.SUBMISSION && trouble.cause().equals(Fault.CRASHED.word());
     }
 
     private boolean isOpen(List<Session> sessions, double seconds) {

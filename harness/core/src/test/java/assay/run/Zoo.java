@@ -74,7 +74,7 @@ final class Zoo {
         Set<String> mounts = mounts();
         Path honest = assignment.folder().resolve("private/samples/h1-right-python");
         String normal = record(honest, work.resolve("normal"));
-        List<HandIn> handIns = samples.stream().map(HandIn::at).toList();
+        List<HandIn> handIns = handIns(samples);
         new ClassGrader(grader, work.resolve("class"))
                 .grade(handIns, slots, Optional.empty(), (result, folder, kept) -> {
                     Path sample = assignment.folder().resolve("private/samples/" + result.submission());
@@ -100,6 +100,18 @@ final class Zoo {
             complaints.add("mounts are left: " + mounts());
         }
         return List.copyOf(complaints);
+    }
+
+    /** Return what is handed in: the folder of the sample, or the archive that is made for it. */
+    private List<HandIn> handIns(List<Path> samples) throws IOException {
+        Path made = Files.createDirectories(work.resolve("archives"));
+        List<HandIn> handIns = new ArrayList<>();
+        for (Path sample : samples) {
+            handIns.add(HandIn.at(ZooArchive.of(sample.getFileName().toString())
+                    .map(archive -> archive.in(made))
+                    .orElse(sample)));
+        }
+        return handIns;
     }
 
     private void complain(Path sample, String what) {

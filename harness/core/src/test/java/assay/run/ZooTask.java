@@ -8,6 +8,7 @@ import assay.api.reference.ReferenceTask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /** Solve one of the small tasks that the attacks of the zoo are made in. */
@@ -20,9 +21,7 @@ record ZooTask(String id, List<String> inputs, Function<Inputs, Answers> solutio
                 new ZooTask(
                         "zoo/attack",
                         List.of("x", "k"),
-                        in -> Answers.of(
-                                "total",
-                                in.number("k") * Arrays.stream(in.vector("x")).sum())),
+                        in -> Answers.of("total", in.number("k") * sum(in, x -> x))),
                 new ZooTask(
                         "zoo/honest",
                         List.of("x"),
@@ -32,6 +31,10 @@ record ZooTask(String id, List<String> inputs, Function<Inputs, Answers> solutio
                         "zoo/vector",
                         List.of("x", "k"),
                         in -> Answers.of("y", in.tensor("x").map(value -> in.number("k") * value))),
+                new ZooTask(
+                        "zoo/rough",
+                        List.of("x", "k"),
+                        in -> Answers.of("product", in.number("k") * sum(in, x -> x))),
                 new ZooTask("zoo/hidden", List.of(), in -> Answers.of("word", HIDDEN))));
     }
 
@@ -54,11 +57,14 @@ record ZooTask(String id, List<String> inputs, Function<Inputs, Answers> solutio
 
     @Override
     public Answers scale(Inputs in) {
-        return id.equals("zoo/attack")
-                ? Answers.of(
-                        "total",
-                        in.number("k")
-                                * Arrays.stream(in.vector("x")).map(Math::abs).sum())
-                : ReferenceTask.super.scale(in);
+        return switch (id) {
+            case "zoo/attack" -> Answers.of("total", in.number("k") * sum(in, Math::abs));
+            case "zoo/rough" -> Answers.of("product", in.number("k") * sum(in, Math::abs));
+            default -> ReferenceTask.super.scale(in);
+        };
+    }
+
+    private static double sum(Inputs in, DoubleUnaryOperator of) {
+        return Arrays.stream(in.vector("x")).map(of).sum();
     }
 }

@@ -73,7 +73,7 @@ class ZooTest {
         assertEquals(List.of("level C, " + count + " samples"), said);
     }
 
-    private static Path zoo() {
+    static Path zoo() {
         try {
             return Path.of(ZooTest.class.getResource("/assay/zoo/level-c.txt").toURI())
                     .getParent();

@@ -59,7 +59,7 @@ public final class Toys {
     }
 
     /** Return a zip of files with zeros. */
-    static byte[] bomb(int mebibytes, int files) throws IOException {
+    public static byte[] bomb(int mebibytes, int files) throws IOException {
         return made(zip -> {
             for (int file = 0; file < files; file++) {
                 zip.putArchiveEntry(new ZipArchiveEntry("zeros-" + file + ".py"));
@@ -192,7 +192,7 @@ public final class Toys {
         return out.toByteArray();
     }
 
-    static byte[] tarLink(byte kind) throws IOException {
+    public static byte[] tarLink(byte kind) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             TarArchiveEntry entry = new TarArchiveEntry("answers.yaml", kind);
