@@ -23,6 +23,7 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
+import processes
 import sampleclass
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
@@ -91,7 +92,7 @@ class Trials:
         shutil.rmtree(out)
 
     def kill(self, child, kind):
-        tree = descendants(child.pid) if kind == "tree" else []
+        tree = processes.descendants(child.pid) if kind == "tree" else []
         if kind == "group":
             os.killpg(child.pid, signal.SIGKILL)
         else:
@@ -124,22 +125,6 @@ class Trials:
         for group in pathlib.Path("/sys/fs/cgroup").glob("**/assay-*-*"):
             if group.is_dir() and group.name.split("-")[1] in own:
                 self.left.append(f"class {number}: the control group {group}")
-
-
-def descendants(root):
-    children = {}
-    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
-        try:
-            text = stat.read_text()
-        except OSError:
-            continue
-        children.setdefault(int(text.rsplit(")", 1)[1].split()[1]), []).append(int(stat.parent.name))
-    found, open_ = [], [root]
-    while open_:
-        below = children.get(open_.pop(), [])
-        found += below
-        open_ += below
-    return found
 
 
 def main():
