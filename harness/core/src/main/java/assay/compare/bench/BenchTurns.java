@@ -67,7 +67,7 @@ public final class BenchTurns {
         ObjectNode known = results.putIfAbsent(result.path("benchmark") + " " + result.path("params"), result);
         if (known != null) {
             known.put(FORKS, known.path(FORKS).asInt() + result.path(FORKS).asInt());
-            metric(known).withArray(RAW).addAll((ArrayNode) metric(result).withArray(RAW));
+            metric(known).withArray(RAW).addAll(metric(result).withArray(RAW));
         }
     }
 
