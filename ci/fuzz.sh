@@ -9,8 +9,8 @@ report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 fast=$([ -w /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")
 rc=0
-nice -n 10 mvn -B -ntp -o -q -Dquick -pl harness/data,harness/core,reports -am test \
-  -Dtest='MutatedFilesTest,HostileWeightsTest,ReadersFuzzTest,StoredFuzzTest' -Dsurefire.failIfNoSpecifiedTests=false \
+nice -n 10 mvn -B -ntp -q -Dquick -pl harness/data,harness/core,reports -am test \
+  -Dtest='MutatedFilesTest,HostileWeightsTest,ReadersFuzzTest,RunStoreFuzzTest,StoredFuzzTest' -Dsurefire.failIfNoSpecifiedTests=false \
   -Dtest.jvm.args="-Dfuzz.reader=$reader -Dfuzz.count=$count -Dfuzz.seed=$seed -Dfuzz.report=$report -Djava.io.tmpdir=$fast" || rc=$?
 cat "$report"
 exit $rc

@@ -12,7 +12,6 @@ are done. Every other class keeps runs in a cache of its own, so that a kill may
 exit code is 1 if a single byte differs or anything is left.
 """
 import argparse
-import json
 import os
 import pathlib
 import random
@@ -24,6 +23,7 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
+import processes
 import sampleclass
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
@@ -92,7 +92,7 @@ class Trials:
         shutil.rmtree(out)
 
     def kill(self, child, kind):
-        tree = descendants(child.pid) if kind == "tree" else []
+        tree = processes.descendants(child.pid) if kind == "tree" else []
         if kind == "group":
             os.killpg(child.pid, signal.SIGKILL)
         else:
@@ -105,7 +105,7 @@ class Trials:
         child.wait()
 
     def compare(self, out, number):
-        first, second = contents(self.work / "undisturbed"), contents(out)
+        first, second = sampleclass.contents(self.work / "undisturbed"), sampleclass.contents(out)
         for name in sorted(first.keys() | second.keys()):
             if first.get(name) != second.get(name):
                 how = "is missing" if name not in second else "is too much" if name not in first else "differs"
@@ -125,39 +125,6 @@ class Trials:
         for group in pathlib.Path("/sys/fs/cgroup").glob("**/assay-*-*"):
             if group.is_dir() and group.name.split("-")[1] in own:
                 self.left.append(f"class {number}: the control group {group}")
-
-
-def descendants(root):
-    children = {}
-    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
-        try:
-            text = stat.read_text()
-        except OSError:
-            continue
-        children.setdefault(int(text.rsplit(")", 1)[1].split()[1]), []).append(int(stat.parent.name))
-    found, open_ = [], [root]
-    while open_:
-        below = children.get(open_.pop(), [])
-        found += below
-        open_ += below
-    return found
-
-
-def contents(out):
-    """Return what must be the same: the bytes of the stages, the record without what is observed, else only the name."""
-    found = {}
-    for file in out.rglob("*"):
-        name = str(file.relative_to(out))
-        if file.is_dir() or file.name == ".assay-lock":
-            continue
-        if file.name == "result.json":
-            record = json.loads(file.read_text())
-            del record["observed"]
-            found[name] = json.dumps(record)
-        else:
-            same = file.name in ("plan.json", "answers.json", "output.txt", "scores.csv", "class.json", "junit.xml")
-            found[name] = file.read_bytes() if same else b""
-    return found
 
 
 def main():

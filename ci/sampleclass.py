@@ -1,9 +1,10 @@
-"""Make a class of many small submissions, the same for the same seed: used by kill-trials.py and soak.py.
+"""Make a class of many small submissions, the same for the same seed: used by kill-trials.py, clock-trials.py and soak.py.
 
 Most are answers.yaml, because what is tried is the harness and not the time that a JVM needs; some are Python, some Java.
 With hostile ones among them every fourteenth submission misbehaves in one of the ways below.
 """
 import io
+import json
 import random
 import tarfile
 import zipfile
@@ -125,3 +126,20 @@ def make(folder, count, seed=1, hostile=False, python=8, java=25):
         else:
             text = ANSWERS.format(k=k, truth=drawn.choice(["true", "false"]), w=drawn.choice(["-1", "1"]))
             (folder / name / "answers.yaml").write_text(text if i % 31 else text + "  broken: [1,\n")
+
+
+def contents(out):
+    """Return what must be the same: the bytes of the stages, the record without what is observed, else only the name."""
+    found = {}
+    for file in out.rglob("*"):
+        name = str(file.relative_to(out))
+        if file.is_dir() or file.name == ".assay-lock":
+            continue
+        if file.name == "result.json":
+            record = json.loads(file.read_text())
+            del record["observed"]
+            found[name] = json.dumps(record)
+        else:
+            same = file.name in ("plan.json", "answers.json", "output.txt", "scores.csv", "class.json", "junit.xml")
+            found[name] = file.read_bytes() if same else b""
+    return found

@@ -21,6 +21,7 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
+import processes
 import sampleclass
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
@@ -38,22 +39,6 @@ def parse():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--csv", type=pathlib.Path)
     return parser.parse_args()
-
-
-def descendants(root):
-    children = {}
-    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
-        try:
-            text = stat.read_text()
-        except OSError:
-            continue
-        children.setdefault(int(text.rsplit(")", 1)[1].split()[1]), []).append(int(stat.parent.name))
-    found, waiting = [], [root]
-    while waiting:
-        below = children.get(waiting.pop(), [])
-        found += below
-        waiting += below
-    return found
 
 
 def heap(pid, jcmd):
@@ -78,7 +63,7 @@ def sample(pid, temporary, jcmd):
         "resident, MiB": resident / 1024,
         "temporary files": sum(len(files) for _, _, files in os.walk(temporary)),
         "control groups": groups(pid),
-        "processes": len(descendants(pid)),
+        "processes": len(processes.descendants(pid)),
     }
 
 

@@ -55,7 +55,7 @@ def train_twice(x, y, rows, rate, epochs, rng):
 def softmax(training, seed, images):
     x, y = training_set(training)
     w, losses, accuracies = train_twice(
-        with_one(features(x)), y, len(y) * 4 // 5, 1.5, 6, np.random.RandomState(int(seed)))
+        with_one(features(x)), y, len(y) * 4 // 5, 0.5, 10, np.random.RandomState(int(seed)))
     return {"predictions": (with_one(features(images_of(images))) @ w).argmax(axis=1), "losses": losses,
             "accuracies": accuracies}
 

@@ -39,14 +39,13 @@ def head(training, seed, images, filters, gamma, beta, mean, var):
     x, y = training_set(training)
     f, asked = features(x, net), features(images_of(images), net)
     n = len(y) - len(y) // 5
-    trained = n
     rng = np.random.RandomState(int(seed))
     w, b = np.zeros((f.shape[1], 10)), np.zeros(10)
     hot = np.eye(10)[y]
     losses, accuracies = [loss(f[:n] @ w + b, y[:n])], []
     for _ in range(25):
-        order = rng.permutation(trained)
-        for start in range(0, trained, 32):
+        order = rng.permutation(n)
+        for start in range(0, n, 32):
             some = order[start:start + 32]
             error = (np.exp(log_softmax(f[some] @ w + b)) - hot[some]) / len(some)
             w -= 0.2 * f[some].T @ error

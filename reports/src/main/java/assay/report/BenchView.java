@@ -185,9 +185,16 @@ public record BenchView(
                         + Math.round(100 * BenchComparison.LEAST) + " %: as much comes from where code happens to lie"
                         + " (Mytkowicz et al. 2009).",
                 "No difference shown does not mean none: the interval tells how large a difference may still be.",
-                "A and B were measured one after the other. A machine that was slower meanwhile looks like a slower program, and no"
-                        + " test can tell them apart: measure A once more after B, and see whether A differs from itself.",
+                order(comparison),
                 "In units of a rate (ops/s) the ratio is turned over, so that more than 1 is slower everywhere.");
+    }
+
+    private static String order(BenchComparison comparison) {
+        return comparison.isInTurns()
+                ? "Processes of A and B took turns, A B B A, so that a machine that became slower met both alike. Work that comes and"
+                        + " goes within seconds still widens the intervals."
+                : "A and B were measured one after the other. A machine that was slower meanwhile looks like a slower program, and no"
+                        + " test can tell them apart: measure both in turns, with ./assay bench --against CHECKOUT.";
     }
 
     private static List<Fact> facts(BenchFile file) {

@@ -88,7 +88,7 @@ public final class MarksCsv {
                     bad.add(e);
                 }
             }
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (IllegalArgumentException | IOException | java.io.UncheckedIOException e) {
             bad.add(new BadMarks(file, 0, "is no table of comma-separated values: " + e.getMessage()));
         }
         if (!bad.isEmpty()) {

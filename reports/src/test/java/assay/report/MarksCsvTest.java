@@ -110,6 +110,7 @@ class MarksCsvTest {
     @Test
     void a_missing_column_and_another_encoding_are_refused() throws Exception {
         assertThrows(MarksCsv.BadMarks.class, () -> apply("submission,points\nanna,1\n", "anna"));
+        assertThrows(MarksCsv.BadMarks.class, () -> apply("submission,\"item\"s,points\nanna,proof,1\n", "anna"));
         Path latin = Files.write(
                 folder.resolve("latin.csv"),
                 (HEAD + "anna,proof,1,4,sch\u00f6n,").getBytes(StandardCharsets.ISO_8859_1));

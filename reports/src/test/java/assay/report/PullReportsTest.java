@@ -33,6 +33,13 @@ class PullReportsTest {
                 List.of(submissions));
     }
 
+    /** Make a record with something in each part. */
+    static PullRecord rich() {
+        return record(
+                List.of("ci/x.sh"),
+                graded("anna", List.of(open("c", "wrong", 2, "message"), open("d", "skipped", 1, ""))));
+    }
+
     private static Graded graded(String name, List<Open> open) {
         return new Graded(
                 name,

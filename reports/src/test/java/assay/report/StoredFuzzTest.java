@@ -2,7 +2,11 @@ package assay.report;
 
 import assay.compare.Comparison;
 import assay.compare.ComparisonFile;
+import assay.compare.bench.BadBench;
+import assay.compare.bench.BenchFile;
+import assay.grade.Rules;
 import assay.parity.ParityFile;
+import assay.pull.PullFile;
 import assay.result.ResultFile;
 import assay.testkit.Fuzz;
 import java.io.IOException;
@@ -10,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +57,40 @@ class StoredFuzzTest {
         byte[] good = ComparisonFile.toJson(comparison).getBytes(StandardCharsets.UTF_8);
         fuzz("comparison.json", good, IOException.class, input -> {
             ComparisonFile.read(Files.write(folder.resolve("comparison.json"), input));
+        });
+    }
+
+    @Test
+    void benchmarks() throws Exception {
+        Path file = folder.resolve("bench.json");
+        BenchFile.write(
+                file,
+                Map.of("jdk", "17"),
+                "[{\"benchmark\":\"a.B.c\",\"mode\":\"avgt\",\"forks\":2,\"params\":{\"n\":\"1\"},\"primaryMetric\":"
+                        + "{\"score\":1.5,\"scoreUnit\":\"ns/op\",\"rawData\":[[1.0,2.5],[3e-1,4]]}}]");
+        fuzz("bench.json", Files.readAllBytes(file), BadBench.class, input -> {
+            BenchFile.read(Files.write(file, input));
+        });
+    }
+
+    @Test
+    void records_of_pull_requests() throws Exception {
+        PullFile.write(PullReportsTest.rich(), folder);
+        Path file = folder.resolve(PullFile.NAME);
+        fuzz("pull.json", Files.readAllBytes(file), IllegalArgumentException.class, input -> {
+            PullMarkdown.render(PullFile.read(Files.write(file, input)));
+        });
+    }
+
+    @Test
+    void rules() throws Exception {
+        String digest = "0123456789abcdef";
+        new Rules(Rules.SCHEMA, digest, List.of(new Rules.Rule("t", "c", 2, "close-to", Map.of("on", "\"all\""), "3")))
+                .keep(folder);
+        Path file = folder.resolve("rules").resolve(digest + ".json");
+        fuzz("rules", Files.readAllBytes(file), IOException.class, input -> {
+            Files.write(file, input);
+            Rules.find(folder, digest).ifPresent(rules -> rules.of("t", "c"));
         });
     }
 

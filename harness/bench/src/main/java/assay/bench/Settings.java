@@ -14,12 +14,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * short iterations in each of several processes tell more than many in one.
  */
 final class Settings {
-    /** Processes for each benchmark. */
-    static final int FORKS = 5;
-
-    /** Processes for each benchmark where it must be quick. */
-    static final int QUICK_FORKS = 3;
-
     private static final int ITERATIONS = 3;
     private static final TimeValue LONG = TimeValue.seconds(1);
     private static final TimeValue SHORT = TimeValue.milliseconds(200);
@@ -34,7 +28,7 @@ final class Settings {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .shouldFailOnError(true)
                 .shouldDoGC(true)
-                .forks(forks(wanted))
+                .forks(wanted.forks())
                 .warmupIterations(ITERATIONS)
                 .warmupTime(time)
                 .measurementIterations(ITERATIONS)
@@ -44,13 +38,9 @@ final class Settings {
         return options.build();
     }
 
-    static int forks(Wanted wanted) {
-        return wanted.forks().orElse(wanted.quick() ? QUICK_FORKS : FORKS);
-    }
-
     /** Say it in words, for the record. */
     static String words(Wanted wanted) {
         String time = wanted.quick() ? "200 ms" : "1 s";
-        return forks(wanted) + " forks of " + ITERATIONS + " x " + time + " warm-up and " + ITERATIONS + " x " + time;
+        return wanted.forks() + " forks of " + ITERATIONS + " x " + time + " warm-up and " + ITERATIONS + " x " + time;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Be what was asked for on the command line of the process that runs benchmarks. Who types is answered by the command line of Assay;
  * this process is told what that has examined.
  *
- * @param forks processes for each benchmark, one after another; empty for the usual number
+ * @param forks processes for each benchmark, one after another
  * @param home folder of the project
  * @param version of this build
  * @param jvm options for the forks that were asked for
@@ -21,7 +21,7 @@ import java.util.Optional;
 record Wanted(
         boolean list,
         boolean quick,
-        Optional<Integer> forks,
+        int forks,
         Optional<Path> out,
         Path home,
         String version,
@@ -38,7 +38,7 @@ record Wanted(
         Deque<String> left = new ArrayDeque<>(List.of(arguments));
         boolean list = false;
         boolean quick = false;
-        Optional<Integer> forks = Optional.empty();
+        int forks = 1;
         Optional<Path> out = Optional.empty();
         Path home = Path.of(".");
         String version = "development";
@@ -50,7 +50,7 @@ record Wanted(
             switch (argument) {
                 case "--list" -> list = true;
                 case "--quick" -> quick = true;
-                case "--forks" -> forks = Optional.of(Integer.valueOf(left.remove()));
+                case "--forks" -> forks = Integer.parseInt(left.remove());
                 case "--out" -> out = Optional.of(Path.of(left.remove()));
                 case "--home" -> home = Path.of(left.remove());
                 case "--version" -> version = left.remove();

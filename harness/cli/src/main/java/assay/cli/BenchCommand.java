@@ -29,10 +29,21 @@ import picocli.CommandLine.Parameters;
             "The results go to assay-bench/<time>.json with machine, JDK, load and state of the sources; compare two such"
                     + " files with ./assay compare bench A.json B.json.",
             "",
+            "With --against the processes of another checkout (A) and of this one (B) take turns, A B B A, so that a machine"
+                    + " that becomes slower meets both alike. For example, before a change is committed:",
+            "",
+            "  git worktree add ../before HEAD",
+            "  ./assay bench --against ../before StageBenchmark",
+            "",
+            "Both JSON files and the comparison go to a folder. With --against . a build runs against itself, which shows how"
+                    + " much the machine alone makes.",
+            "",
             "Exit codes: 0 all have run, 3 one failed, 64 wrong usage."
         })
 final class BenchCommand implements Callable<Integer> {
     private static final String MAIN = "assay.bench.Main";
+    private static final int FORKS = 5;
+    private static final int QUICK_FORKS = 3;
     private static final int MOST_FORKS = 100;
 
     @Parameters(arity = "0..*", paramLabel = "FILTER", description = "which benchmarks; default: all, about 45 minutes")
@@ -48,6 +59,12 @@ final class BenchCommand implements Callable<Integer> {
     private Optional<Integer> forks = Optional.empty();
 
     @Option(
+            names = "--against",
+            paramLabel = "CHECKOUT",
+            description = "run in turns with the benchmarks of another checkout, and compare")
+    private Optional<Path> against = Optional.empty();
+
+    @Option(
             names = "--jvm",
             paramLabel = "OPTION",
             description = "one more option for the JVMs, such as --jvm=-XX:+UseParallelGC; may be repeated")
@@ -56,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "where the results go; default: assay-bench/<time>.json")
+            description = "where the results go; default: assay-bench/<time>.json; with --against a folder")
     private Optional<Path> out = Optional.empty();
 
     private final Console console;
@@ -74,6 +91,8 @@ final class BenchCommand implements Callable<Integer> {
         if (!Files.isDirectory(jars)) {
             throw new GradingException("the jars of the benchmarks are not in " + jars
                     + "; start with ./assay in a checkout, which builds them on first use");
+        } else if (against.isPresent() && !list) {
+            return inTurns(against.get());
         }
         Path nets = Path.of(System.getProperty("assay.experiments", "lib-experiments"))
                 .toAbsolutePath();
@@ -97,11 +116,29 @@ final class BenchCommand implements Callable<Integer> {
         return run(command, Map.of());
     }
 
+    private int inTurns(Path other) throws IOException {
+        List<String> options =
+                new ArrayList<>(jvm.stream().map("--jvm="::concat).toList());
+        if (quick) {
+            options.add("--quick");
+        }
+        BenchCheckout before = BenchCheckout.of(other);
+        BenchCheckout here = BenchCheckout.of(workspace.home());
+        new BenchDuel(console, before, here, options, forks()).run(filters, out);
+        return ExitCode.PASSED.code();
+    }
+
+    private int forks() {
+        return forks.orElse(quick ? QUICK_FORKS : FORKS);
+    }
+
     private void examine() {
         if (forks.isPresent() && (forks.get() < 1 || forks.get() > MOST_FORKS)) {
             throw new UsageException("--forks must be 1 to " + MOST_FORKS + ", was " + forks.get());
-        } else if (out.isPresent() && Files.isDirectory(out.get())) {
+        } else if (out.isPresent() && against.isEmpty() && Files.isDirectory(out.get())) {
             throw new UsageException("--out must be a file, " + out.get() + " is a folder");
+        } else if (out.isPresent() && against.isPresent() && Files.isRegularFile(out.get())) {
+            throw new UsageException("--out must be a folder where --against is given, " + out.get() + " is a file");
         }
         for (String option : jvm) {
             if (!option.startsWith("-")) {
@@ -126,7 +163,7 @@ final class BenchCommand implements Callable<Integer> {
         if (quick) {
             arguments.add("--quick");
         }
-        forks.ifPresent(count -> arguments.addAll(List.of("--forks", count.toString())));
+        arguments.addAll(List.of("--forks", String.valueOf(forks())));
         out.ifPresent(file -> arguments.addAll(List.of("--out", file.toString())));
         jvm.forEach(option -> arguments.addAll(List.of("--jvm", option)));
         arguments.addAll(filters);

@@ -1,15 +1,9 @@
 package assay.cli;
 
-import assay.compare.bench.BadBench;
-import assay.compare.bench.BenchComparison;
-import assay.compare.bench.BenchFile;
-import assay.compare.bench.BenchStanding;
-import assay.report.BenchMarkdown;
-import assay.report.BenchPage;
-import assay.result.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,35 +48,12 @@ final class CompareBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BenchComparison comparison = compare();
-        comparison.warnings().forEach(warning -> console.note("Note: " + warning));
-        BenchPage.lines(comparison).forEach(console::say);
-        Path page = out.resolve("index.html");
-        AtomicFile.write(page, BenchPage.render(comparison));
-        if (markdown) {
-            AtomicFile.write(out.resolve("comparison.md"), BenchMarkdown.render(comparison));
-        }
-        console.say("");
-        console.say(comparison.count(BenchStanding.SLOWER) + " slower, " + comparison.count(BenchStanding.FASTER)
-                + " faster, " + comparison.count(BenchStanding.NOT_SHOWN) + " without a difference shown"
-                + (comparison.count(BenchStanding.UNKNOWN) > 0
-                        ? ", " + comparison.count(BenchStanding.UNKNOWN) + " of one fork, which cannot be told"
-                        : "")
-                + ".");
-        console.say("Report: " + page);
-        return ExitCode.PASSED.code();
-    }
-
-    private BenchComparison compare() throws IOException {
-        for (Path file : new Path[] {first, second}) {
+        for (Path file : List.of(first, second)) {
             if (!Files.isRegularFile(file)) {
                 throw new UsageException("there is no file " + file + "; ./assay bench writes such files");
             }
         }
-        try {
-            return BenchComparison.of(BenchFile.read(first), BenchFile.read(second));
-        } catch (BadBench e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        new BenchReport(console, out).show(first, second, markdown);
+        return ExitCode.PASSED.code();
     }
 }

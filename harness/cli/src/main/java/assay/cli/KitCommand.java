@@ -49,6 +49,10 @@ final class KitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Assignment assignment = workspace.assignment(assignmentName, false);
         Path file = out.orElse(Path.of(assignment.id() + "-kit.zip"));
+        if (Files.isDirectory(file)) {
+            throw new UsageException("--out must be a file, and '" + file + "' is a folder; write --out "
+                    + file.resolve(assignment.id() + "-kit.zip"));
+        }
         int count = new Kit(workspace, assignment, secret.secret()).write(file);
         boolean predicted = assignment.tasks().stream()
                 .anyMatch(task -> HandedInPredictions.of(task).isPresent());

@@ -10,7 +10,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,7 +28,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Main.Version.class,
         description = "Grade deep-learning homework: run it isolated, check it, explain it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all passed",
+            "1:something is wrong, missing or skipped",
+            "2:something that was handed in could not be graded",
+            "3:something was not judged: our fault or the machine's, never zero points",
+            "4:inconclusive",
+            "64:wrong usage, or a mistake in an assignment's files"
+        })
+public final class Main implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             CheckCommand.class,
             GradeCommand.class,
@@ -41,18 +53,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KitCommand.class,
             NewCommand.class,
             DataCommand.class,
-            DoctorCommand.class
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all passed",
-            "1:something is wrong, missing or skipped",
-            "2:something that was handed in could not be graded",
-            "3:something was not judged: our fault or the machine's, never zero points",
-            "4:inconclusive",
-            "64:wrong usage, or a mistake in an assignment's files"
-        })
-public final class Main implements Runnable {
+            DoctorCommand.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -64,12 +66,25 @@ public final class Main implements Runnable {
 
     /** Run the command in {@code arguments} and return its exit code. */
     static int run(Console console, Workspace workspace, String... arguments) {
-        CommandLine line = new CommandLine(new Main(), new Commands(console, workspace));
+        Commands commands = new Commands(console, workspace);
+        CommandLine line = new CommandLine(new Main(), commands);
+        COMMANDS.forEach(type -> line.addSubcommand(command(type, commands, Set.copyOf(List.of(arguments)))));
         line.setOut(console.writer());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> misused(console, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
         return line.execute(arguments);
+    }
+
+    /** Return the command; of one that is not asked for only what the first screen tells, as reading its options takes a while. */
+    private static CommandLine command(Class<?> type, Commands commands, Set<String> arguments) {
+        Command told = Objects.requireNonNull(type.getAnnotation(Command.class));
+        if (arguments.contains(told.name()) || Stream.of(told.aliases()).anyMatch(arguments::contains)) {
+            return new CommandLine(type, commands);
+        }
+        CommandSpec spec = CommandSpec.create().name(told.name()).aliases(told.aliases());
+        spec.usageMessage().description(told.description());
+        return new CommandLine(spec);
     }
 
     private static int misused(Console console, ParameterException e) {

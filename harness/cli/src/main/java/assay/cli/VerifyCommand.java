@@ -6,6 +6,7 @@ import assay.grade.Grader;
 import assay.report.ErrataReport;
 import assay.run.References;
 import assay.run.Sandbox;
+import assay.run.TrainingRoom;
 import assay.verify.Errata;
 import assay.verify.ErrataReader;
 import assay.verify.Finding;
@@ -19,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -99,11 +102,24 @@ final class VerifyCommand implements Callable<Integer> {
             return errata(chosen);
         }
         boolean holds = true;
+        boolean complete = true;
         for (String name : chosen) {
             Assignment assignment = complete(name);
-            holds &= verify(assignment, open(assignment, name));
+            if (hasData(assignment)) {
+                holds &= verify(assignment, open(assignment, name));
+            } else {
+                complete = false;
+            }
         }
-        return (holds ? ExitCode.PASSED : ExitCode.WRONG).code();
+        return (!holds ? ExitCode.WRONG : complete ? ExitCode.PASSED : ExitCode.NOT_JUDGED).code();
+    }
+
+    /** Say which data are missing; without them verdicts would not be those that are declared. */
+    private boolean hasData(Assignment assignment) {
+        Map<String, String> missing = TrainingRoom.of(assignment).missing();
+        new TreeSet<>(missing.values())
+                .forEach(why -> console.note(assignment.id() + " is not verified, because data are missing: " + why));
+        return missing.isEmpty();
     }
 
     /** Print the errata of all chosen assignments that are complete here, and write them where {@code --out} says. */

@@ -137,7 +137,9 @@ public final class Workspace {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
             if (builder.start().waitFor() != 0) {
-                throw new IOException("building it failed, as printed above");
+                throw new IOException(
+                        "'./assay' could not build it and printed why; it fetches what is missing, so there must be a network"
+                                + " the first time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

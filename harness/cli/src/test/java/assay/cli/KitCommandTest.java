@@ -67,6 +67,13 @@ class KitCommandTest {
     }
 
     @Test
+    void a_folder_is_no_place_for_a_zip() {
+        Shell shell = Shell.run("kit", "dnn-basics", "-o", folder);
+        assertEquals(64, shell.code(), shell.all());
+        assertTrue(shell.err().contains("write --out " + folder.resolve("dnn-basics-kit.zip")), shell.err());
+    }
+
+    @Test
     void gives_the_same_bytes_each_time() throws IOException {
         byte[] first = Files.readAllBytes(kit());
         assertTrue(Arrays.equals(first, Files.readAllBytes(kit())));

@@ -129,12 +129,13 @@ public final class CheckContext {
         if (task.data().isEmpty()) {
             return "";
         }
+        String stop = failed.where().isEmpty() ? "" : ".";
         return switch (failed.fault()) {
             case TIME_LIMIT ->
-                " The limit is this assignment's, for training and classifying together: fewer epochs, or whole arrays in place"
-                        + " of loops over pixels?";
+                stop + " The limit is this assignment's, for training and classifying together: fewer epochs, or whole arrays in"
+                        + " place of loops over pixels?";
             case MEMORY_LIMIT ->
-                " The limit is this assignment's: are arrays of every epoch kept, or all images as float64 several times?";
+                stop + " The limit is this assignment's: are arrays of every epoch kept, or all images as float64 several times?";
             default -> "";
         };
     }

@@ -172,7 +172,7 @@ public final class CheckStage {
         return Judgement.without(
                 Verdict.NOT_JUDGED,
                 "no-data",
-                "Not judged, which costs nothing: the data of this task are not here. " + why);
+                "Not judged, which costs nothing, because data are missing: " + why);
     }
 
     /** Return whether the exchanges of one task so far decide all its criteria whatever more is answered. */

@@ -49,12 +49,12 @@ public record RunResult(
 
     /** Say whether this is the result of {@code job}. */
     boolean answers(Job job) {
-        return schema.equals(SCHEMA)
-                && experiment.equals(job.experiment())
-                && variant.equals(job.variant())
+        return SCHEMA.equals(schema)
+                && job.experiment().equals(experiment)
+                && job.variant().equals(variant)
                 && seed == job.seed()
-                && data.equals(job.data())
-                && settings.equals(job.digest());
+                && job.data().equals(data)
+                && job.digest().equals(settings);
     }
 
     private static <T> Map<String, T> copy(Map<String, T> map) {

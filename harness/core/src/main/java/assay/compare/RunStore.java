@@ -1,5 +1,6 @@
 package assay.compare;
 
+import assay.assignment.StoredJson;
 import assay.result.AtomicFile;
 import assay.run.GradingException;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * Keep every result in a file of its own, written whole or not at all; the name holds variant, seed and the digest of
@@ -49,9 +49,9 @@ public final class RunStore implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            RunResult stored = CompareJson.MAPPER.readValue(Files.readAllBytes(file), RunResult.class);
-            return stored.answers(job) ? Optional.of(stored) : Optional.empty();
-        } catch (JacksonException | IOException e) {
+            return Optional.of(StoredJson.read(CompareJson.MAPPER, file, RunResult.class, "the result of a run"))
+                    .filter(stored -> stored.answers(job));
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import assay.api.wire.Wire;
 import assay.assignment.Assignment;
 import assay.assignment.CheckSpec;
 import assay.assignment.Criterion;
+import assay.assignment.StoredJson;
 import assay.assignment.Task;
 import assay.assignment.TaskGrading;
 import assay.result.AtomicFile;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,16 +111,16 @@ public record Rules(String schema, String digest, List<Rule> rules) {
     }
 
     /** Find the rules of the assignment with {@code digest} in {@code out}. */
-    public static Optional<Rules> find(Path out, String digest) throws IOException {
+    public static Optional<Rules> find(Path out, String digest) {
         Path file = file(out, digest);
         if (digest.isEmpty() || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(MAPPER.readValue(Files.readAllBytes(file), Rules.class))
-                    .filter(rules -> rules.digest().equals(digest));
-        } catch (JacksonException e) {
-            return Optional.empty(); // of another version: then only the digests tell what has changed
+            return Optional.of(StoredJson.read(MAPPER, file, Rules.class, "a record of rules"))
+                    .filter(rules -> digest.equals(rules.digest()));
+        } catch (IOException e) {
+            return Optional.empty(); // damaged or of another version: then only the digests tell what has changed
         }
     }
 

@@ -94,8 +94,9 @@ final class TimingStage {
         }
         List<CheckResult> results = checks.judge(task, usual);
         return task.criteria().stream()
-                .filter(criterion -> rules.containsKey(criterion.id()) && hasPassed(criterion, results))
-                .map(criterion -> new Timed(task, criterion, rules.get(criterion.id()), language.get(), usual))
+                .filter(criterion -> hasPassed(criterion, results))
+                .flatMap(criterion -> Optional.ofNullable(rules.get(criterion.id())).stream()
+                        .map(rule -> new Timed(task, criterion, rule, language.get(), usual)))
                 .toList();
     }
 

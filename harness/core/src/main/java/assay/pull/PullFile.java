@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -47,7 +48,7 @@ public final class PullFile {
             throw new IllegalArgumentException("'" + file + "' must be a plain file of at most 8 MiB");
         }
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), PullRecord.class);
+            return Objects.requireNonNull(MAPPER.readValue(Files.readAllBytes(file), PullRecord.class));
         } catch (JacksonException | NullPointerException e) {
             String why = e instanceof JacksonException json ? json.getOriginalMessage() : "a value is missing";
             throw new IllegalArgumentException("'" + file + "' is not a record of a graded pull request: " + why, e);

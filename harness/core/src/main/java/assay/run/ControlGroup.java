@@ -105,7 +105,8 @@ final class ControlGroup implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    /** Let the kernel do what it was asked for. */
+    static void pause() {
         try {
             Thread.sleep(2);
         } catch (InterruptedException e) {

@@ -125,7 +125,7 @@ final class Conversation {
             return fallen.why();
         }
         Heard.Message answer = (Heard.Message) heard;
-        Outcome outcome = Reply.read(answer.value(), request, answer.wallMillis());
+        Outcome outcome = Reply.read(answer.value(), request, limits, answer.wallMillis());
         device = Reply.device(answer.value());
         mayLeave = device.isPresent() && outcome instanceof Outcome.Failed;
         if (outcome instanceof Outcome.Failed failed && failed.fault() == Fault.PROTOCOL) {

@@ -89,7 +89,8 @@ public final class LibraryFolder implements LibraryShelf {
             maker.make(folder);
             if (EngineFile.jar(folder).isEmpty()) {
                 throw new GradingException("this task needs DL4J, which is not in " + folder
-                        + "; a person at the machine must put it there: see README.md, section 'DL4J in submissions'");
+                        + "; unpack the libraries of the course there, or in a checkout run 'ASSAY_BUILD=libraries"
+                        + " ./assay': see README.md, section 'DL4J in submissions'");
             }
             Natives natives = new Natives(cache.resolve("libraries"));
             try (Stream<Path> files = Files.list(folder)) {

@@ -4,6 +4,7 @@ import assay.api.Answers;
 import assay.api.Fields;
 import assay.api.Text;
 import assay.api.Value;
+import assay.assignment.Limits;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ final class Reply {
 
     private Reply() {}
 
-    /** Return the outcome; what does not answer this very request is {@link Fault#PROTOCOL}. */
-    static Outcome read(Value message, Request request, double wallMillis) {
+    /** Return the outcome under {@code limits}; what does not answer this very request is {@link Fault#PROTOCOL}. */
+    static Outcome read(Value message, Request request, Limits limits, double wallMillis) {
         if (!(message instanceof Fields fields)
                 || !(fields.get("id").orElse(null) instanceof Text id)
                 || !id.text().equals(request.id())
@@ -28,7 +29,8 @@ final class Reply {
             return new Outcome.Answered(new Answers(given), wallMillis);
         }
         if (fields.get("error").isPresent() && error instanceof Fields said) {
-            return failed(line(said, "kind"), line(said, "type"), line(said, "message"), line(said, "where"));
+            String where = line(said, "where");
+            return failed(line(said, "kind"), line(said, "type"), line(said, "message"), where, limits);
         }
         return protocol("a reply must hold answers or an error");
     }
@@ -42,21 +44,26 @@ final class Reply {
         return new Outcome.Failed(Fault.PROTOCOL, Printable.sentence(message), "");
     }
 
-    private static Outcome failed(String kind, String type, String message, String where) {
+    private static Outcome failed(String kind, String type, String message, String where, Limits limits) {
         String simple = type.substring(type.lastIndexOf('.') + 1);
         String joined =
                 simple.isEmpty() ? Printable.sentence(message) : message.isEmpty() ? simple : simple + ": " + message;
         return switch (kind.toLowerCase(Locale.ROOT)) {
             case "not-answered" -> new Outcome.Failed(Fault.NOT_ANSWERED, joined, where);
             case "bad-answer" -> new Outcome.Failed(Fault.UNREADABLE, joined, where);
-            case "exception" ->
-                new Outcome.Failed(
-                        simple.equals("OutOfMemoryError") || simple.equals("MemoryError")
-                                ? Fault.MEMORY_LIMIT
-                                : Fault.EXCEPTION,
-                        joined,
-                        where);
+            case "exception" -> memory(simple, limits)
+                    .map(limit -> new Outcome.Failed(Fault.MEMORY_LIMIT, joined + "; the limit is " + limit, where))
+                    .orElseGet(() -> new Outcome.Failed(Fault.EXCEPTION, joined, where));
             default -> protocol("an error of an unknown kind");
+        };
+    }
+
+    /** Return the limit that an exception of this type tells of. */
+    private static Optional<String> memory(String type, Limits limits) {
+        return switch (type) {
+            case "MemoryError" -> Optional.of(limits.memoryMiB() + " MiB");
+            case "OutOfMemoryError" -> Optional.of(limits.heapMiB() + " MiB for the heap, " + limits.memoryMiB() + " MiB in all");
+            default -> Optional.empty();
         };
     }
 

@@ -7,11 +7,15 @@ import java.util.Set;
  * tree until none is found that still runs. A frozen child cannot wake itself.
  */
 final class Rest {
-    private static final int MOST_ROUNDS = 20;
+    /** What waits for a processor stops when it gets one, which takes some milliseconds on a busy machine. */
+    private static final int MOST_ROUNDS = 500;
+
+    private static final int ROUNDS_AT_ONCE = 20;
 
     private final ControlGroup group;
     private final Signals signals;
     private final long pid;
+    private boolean stopped;
 
     Rest(ControlGroup group, Signals signals, long pid) {
         this.group = group;
@@ -24,6 +28,7 @@ final class Rest {
         if (group.freeze(true)) {
             return "freezer";
         }
+        stopped = true;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Set<Long> running = ProcessTree.notStopped(pid);
             if (running.isEmpty()) {
@@ -32,13 +37,18 @@ final class Rest {
             if (!signals.send("STOP", running)) {
                 return "not";
             }
+            if (round > ROUNDS_AT_ONCE) {
+                ControlGroup.pause();
+            }
         }
         return "not";
     }
 
     /** Wake. */
     void end() {
-        if (!group.freeze(false)) {
+        boolean thawed = group.freeze(false);
+        if (stopped || !thawed) {
+            stopped = false;
             signals.send("CONT", ProcessTree.all(pid));
         }
     }

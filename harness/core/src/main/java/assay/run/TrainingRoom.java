@@ -104,7 +104,7 @@ public final class TrainingRoom {
         return byTask.values().stream().anyMatch(TrainingStock::practice)
                 ? List.of(
                         "The models were trained and tried on images that are drawn for practice. The graded images are others,"
-                                + " so the accuracy will be another there")
+                                + " so the accuracy will be another there.")
                 : List.of();
     }
 

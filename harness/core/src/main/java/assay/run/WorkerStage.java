@@ -17,8 +17,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +31,9 @@ final class WorkerStage {
     static final FileTime TIME = FileTime.fromMillis(1_000_000_000_000L);
 
     private static final Duration KEPT = Duration.ofDays(30);
+
+    /** So many stay, however old they look: when the clock is set, those in use look old as well. */
+    private static final int LEAST_KEPT = 8;
 
     private static final String SCRIPT = "assay/python/assay.py";
 
@@ -67,12 +72,20 @@ final class WorkerStage {
 
     /** Remove what no sandbox has used for a long time; each version of the worker has its own folder. */
     private static void forgetOld(Path children) throws IOException {
-        Instant oldest = Instant.now().minus(KEPT);
+        FileTime oldest = FileTime.from(Instant.now().minus(KEPT));
+        Map<Path, FileTime> used = new HashMap<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(children)) {
             for (Path folder : folders) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(oldest)) {
-                    Trees.delete(folder);
-                }
+                used.put(folder, Files.getLastModifiedTime(folder));
+            }
+            List<Path> old = used.entrySet().stream()
+                    .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
+                    .skip(LEAST_KEPT)
+                    .filter(folder -> folder.getValue().compareTo(oldest) < 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            for (Path folder : old) {
+                Trees.delete(folder);
             }
         } catch (NoSuchFileException e) {
             // another process removed it at the same time

@@ -52,7 +52,8 @@ class MessageTest {
                 @Solves("two") Answers one(Inputs in) { return null; }
                 @Solves("two") Answers two(Inputs in) { return null; }
                 @Solves("shape") double shape(Inputs in) { return 1; }
-                """, "divide", "name", "later", "immutable", "null", "type", "deep", "two", "shape");
+                @Solves("native") Answers full(Inputs in) { throw new OutOfMemoryError("Physical memory usage is too high"); }
+                """, "divide", "name", "later", "immutable", "null", "type", "deep", "two", "shape", "native");
         check(trace, "divide#0", Fault.EXCEPTION, "ArithmeticException: / by zero", "Solution.java:5");
         check(
                 trace,
@@ -67,6 +68,12 @@ class MessageTest {
         check(trace, "deep#6", Fault.EXCEPTION, "StackOverflowError", "Solution.java:15");
         assertEquals(Fault.NOT_COMPILED, SandboxFixture.failed(trace, "two#7").fault());
         assertEquals(Fault.NOT_COMPILED, SandboxFixture.failed(trace, "shape#8").fault());
+        check(
+                trace,
+                "native#9",
+                Fault.MEMORY_LIMIT,
+                "OutOfMemoryError: Physical memory usage is too high; the limit is 128 MiB for the heap, 512 MiB in all",
+                "Solution.java:19");
         assertEquals(1.0, trace.observed().get("starts"));
     }
 
@@ -114,7 +121,9 @@ class MessageTest {
                 def one(x, k): return {}
                 @solves("two")
                 def two(x, k): return {}
-                """, "divide", "names", "later", "none", "type", "number", "two");
+                @solves("large")
+                def large(x, k): raise MemoryError
+                """, "divide", "names", "later", "none", "type", "number", "two", "large");
         check(trace, "divide#0", Fault.EXCEPTION, "ZeroDivisionError: division by zero", "solution.py:4");
         check(
                 trace,
@@ -142,6 +151,35 @@ class MessageTest {
                 Fault.NOT_COMPILED,
                 "the task 'two' must be solved by one function, was marked at two: one and two",
                 "solution.py:17");
+        check(trace, "large#7", Fault.MEMORY_LIMIT, "MemoryError; the limit is 512 MiB", "solution.py:20");
+    }
+
+    @Test
+    void python_is_told_when_images_have_no_shape_or_another() throws IOException {
+        fixture.needsPython();
+        ChildTrace trace = fixture.python("""
+                from assay import images_of
+                @solves("unknown")
+                def unknown(x, k): return {"k": len(images_of(["AAAA"]))}
+                @solves("other")
+                def other(x, k): return {"k": len(images_of(["AAAA"], (1, 2, 2)))}
+                @solves("right")
+                def right(x, k): return {"k": len(images_of(["AAAA", "AAAA"], (1, 1, 2)))}
+                """, "unknown", "other", "right");
+        check(
+                trace,
+                "unknown#0",
+                Fault.EXCEPTION,
+                "ValueError: images_of needs to know the shape of an image: call training_set before, or give it, as in"
+                        + " images_of(images, (1, 28, 28))",
+                "solution.py:4");
+        check(
+                trace,
+                "other#1",
+                Fault.EXCEPTION,
+                "ValueError: the images are 3 bytes, which is no multiple of the 4 of an image of shape (1, 2, 2)",
+                "solution.py:6");
+        assertEquals(3.0, SandboxFixture.answered(trace, "right#2").answers().tensor("k").item());
     }
 
     @Test

@@ -11,6 +11,7 @@ import assay.assignment.AssignmentReader;
 import assay.assignment.BadAssignment;
 import assay.assignment.BadYaml;
 import assay.assignment.Field;
+import assay.assignment.Limits;
 import assay.assignment.Task;
 import assay.assignment.ValueType;
 import assay.assignment.Way;
@@ -96,7 +97,7 @@ class ReadersFuzzTest {
                 file("public/assignment.yaml"),
                 file("private/samples/published/answers.yaml"),
                 bytes("a: [1, {b: \"c\"}, 'd', 2.5e3, ~]\n? x\n: |\n  text\n"));
-        fuzz("yaml", 200, corpus, Set.of(BadYaml.class))
+        fuzz("plain yaml", 200, corpus, Set.of(BadYaml.class))
                 .run(MANY / 2, input -> YamlReader.read(Files.write(folder.resolve("a"), input), "a.yaml", MIB));
     }
 
@@ -137,7 +138,7 @@ class ReadersFuzzTest {
         Wire wire = new Wire(WireLimits.standard());
         fuzz("wire", 64, corpus, Set.of(WireException.class)).run(5 * MANY, input -> {
             assay.api.Value message = wire.read(input);
-            Reply.read(message, REQUEST, 1);
+            Reply.read(message, REQUEST, Limits.standard(), 1);
             Reply.device(message);
             Hello.read(message);
         });

@@ -76,12 +76,20 @@ def training_set(training):
 def images_of(images, shape=None):
     """Return the images that the input holds as base64 texts, in the form of ``training_set``.
 
-    ``shape`` is (channels, height, width); it is that of the training set read last where it is left out.
+    ``shape`` is (channels, height, width); where it is left out it is that of the training set that the harness gives with
+    the images, elsewhere of the one read last.
     """
     import base64
-    shape = shape or _shapes.get("") or (1, 28, 28)
+    shape = shape or _shapes.get("")
+    if not shape:
+        raise ValueError("images_of needs to know the shape of an image: call training_set before, "
+                         "or give it, as in images_of(images, (1, 28, 28))")
     content = b"".join(base64.b64decode(chunk) for chunk in images)
-    return _images(content, (len(content) // _size(shape),) + tuple(shape))
+    count, rest = divmod(len(content), _size(shape))
+    if rest:
+        raise ValueError("the images are %d bytes, which is no multiple of the %d of an image of shape %s"
+                         % (len(content), _size(shape), tuple(shape)))
+    return _images(content, (count,) + tuple(shape))
 
 
 _shapes = {}
@@ -108,11 +116,25 @@ def _labels(content):
 
 
 def _npy(path):
-    import ast
     with open(path, "rb") as file:
-        file.read(8)
-        header = ast.literal_eval(file.read(int.from_bytes(file.read(2), "little")).decode("ascii"))
-        return header["shape"], file.read()
+        return _shape(file), file.read()
+
+
+def _shape(file):
+    import ast
+    file.read(8)
+    return ast.literal_eval(file.read(int.from_bytes(file.read(2), "little")).decode("ascii"))["shape"]
+
+
+def _expect(training):
+    """Let ``images_of`` know the shape of the images that come with a request, whatever was read before."""
+    import os
+    if not (_training and _training[0] and isinstance(training, str)):
+        return
+    path = os.path.join(_training[0], training, "images.npy")
+    if os.path.isfile(path):
+        with open(path, "rb") as file:
+            _shapes[""] = _shape(file)[1:]
 
 
 # What follows runs in the child process of the harness only.
@@ -370,6 +392,7 @@ class _Server:
             complaint = _complaint(function, inputs)
             if complaint:
                 return self.error(identity, "exception", "", complaint, self.where_of(function))
+            _expect(inputs.get("training"))
             self.accelerator.begin()
             returned = function(**inputs)
             self.accelerator.end()

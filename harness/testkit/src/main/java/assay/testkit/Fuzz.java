@@ -68,6 +68,7 @@ public record Fuzz(String name, List<byte[]> corpus, Set<Class<? extends Excepti
         private volatile String failure = "";
         private int refused;
         private long most;
+        private long longest;
 
         Session(Fuzz fuzz, int count, Reader reader) {
             this.fuzz = fuzz;
@@ -104,6 +105,7 @@ public record Fuzz(String name, List<byte[]> corpus, Set<Class<? extends Excepti
         private void one(int number) {
             byte[] input = input(number);
             long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+            long begin = System.nanoTime();
             try {
                 reader.read(input);
             } catch (Throwable e) {
@@ -115,6 +117,7 @@ public record Fuzz(String name, List<byte[]> corpus, Set<Class<? extends Excepti
             }
             long used = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
             most = Math.max(most, used);
+            longest = Math.max(longest, System.nanoTime() - begin);
             if (used > fuzz.mostBytes()) {
                 failure = about(number) + " takes " + used + " bytes of memory";
             }
@@ -136,11 +139,12 @@ public record Fuzz(String name, List<byte[]> corpus, Set<Class<? extends Excepti
             if (!file.isEmpty()) {
                 String line = String.format(
                         Locale.ROOT,
-                        "%-24s %8d inputs, %8d refused, at most %6.2f MB for one, %7.1f s%n",
+                        "%-24s %8d inputs, %8d refused, at most %6.2f MB and %7.0f ms for one, %7.1f s%n",
                         fuzz.name(),
                         count,
                         refused,
                         most / 1e6,
+                        longest / 1e6,
                         seconds);
                 Files.writeString(Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }

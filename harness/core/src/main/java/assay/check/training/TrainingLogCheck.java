@@ -54,13 +54,15 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
             double first,
 
             @About(
-                    "by how many percent points the validation accuracy may exceed what the test accuracy and the reference explain; more means trained on; 100 never complains")
-            @Default("100")
+                    "least share of the validation errors that the test accuracy and the reference explain; fewer mean trained on; 0 never complains")
+            @Default("0")
             double leak) {
         public Spec {
-            if (classes < 2 || counted < 1 || !(first > 0) || !(leak > 0)) {
-                throw new IllegalArgumentException(
-                        "classes must be 2 or more, counted 1 or more, first and leak above 0");
+            if (classes < 2 || counted < 1 || !(first > 0)) {
+                throw new IllegalArgumentException("classes must be 2 or more, counted 1 or more, first above 0");
+            }
+            if (!(leak >= 0 && leak < 1)) {
+                throw new IllegalArgumentException("leak must be a share, 0 or more and less than 1, was " + leak);
             }
         }
     }
@@ -168,34 +170,30 @@ public final class TrainingLogCheck implements CheckKind<TrainingLogCheck.Spec> 
         return losses.length >= LONG && late <= LEVEL * (losses[0] - losses[losses.length - 1]);
     }
 
-    /** Compare how much better than the reference the validation accuracy is with how much better the test accuracy is. */
+    /** Complain where the validation errors are too few for the errors on unseen images. */
     private static Judgement leak(Spec spec, CheckContext context, ReferenceTask reference) {
-        List<Double> excesses = new ArrayList<>();
+        List<ValidationErrors> seeds = new ArrayList<>();
         boolean hasLearned = true;
         for (Trial trial : context.trials()) {
-            double own = best(log(spec, trial).accuracies());
-            double known = best(numbers(reference.solve(trial.request().inputs()), spec.accuracies()));
-            Predictions predictions = Predictions.of(trial, spec.predictions(), reference);
-            excesses.add(100 * (own - known) + predictions.deficit());
-            // Of accuracies near guessing the best epoch is luck, and says nothing about the validation images.
-            hasLearned &= predictions.deficit() <= 100 * known / 2;
+            double[] known = numbers(reference.solve(trial.request().inputs()), spec.accuracies());
+            Predictions unseen = Predictions.of(trial, spec.predictions(), reference);
+            seeds.add(ValidationErrors.of(spec.counted(), log(spec, trial).accuracies(), known, unseen));
+            // Predictions that fail altogether have another cause, and tell nothing about the validation images.
+            hasLearned &= 2 * unseen.right() >= unseen.reference();
         }
-        double excess =
-                excesses.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        ValidationErrors errors = ValidationErrors.mean(seeds);
         Trial first = context.trials().get(0);
-        if (!spec.accuracies().isEmpty() && hasLearned && excess > spec.leak()) {
+        if (!spec.accuracies().isEmpty() && hasLearned && errors.areTooFew(spec.leak())) {
             String sentence = String.format(
                     Locale.ROOT,
-                    "The validation accuracy is %.1f points better than the accuracy on unseen images explains: was the"
-                            + " model trained on the validation images as well?",
-                    excess);
+                    "%.1f of %d validation images are wrong; by the accuracy on unseen images there should be about %.1f."
+                            + " Was the model trained on the validation images as well?",
+                    errors.own(),
+                    spec.counted(),
+                    errors.explained());
             return wrong(new TrainingLog.Complaint("validation-trained", sentence), "", spec, first, reference);
         }
         return Judgement.passed("the curves are what they must be", List.of(curves(spec, first, reference)));
-    }
-
-    private static double best(double[] accuracies) {
-        return Arrays.stream(accuracies).max().orElse(0);
     }
 
     private static Evidence curves(Spec spec, Trial trial, ReferenceTask reference) {

@@ -111,6 +111,11 @@ public record BenchComparison(
                 first, second, rows, lacking(left, right), lacking(right, left), Likeness.warnings(first, second));
     }
 
+    /** Return whether the processes of both took turns, so that a machine that became slower met both alike. */
+    public boolean isInTurns() {
+        return BenchTurns.isBetween(first, second);
+    }
+
     /** Count the benchmarks that stand so. */
     public long count(BenchStanding standing) {
         return rows.stream().filter(row -> row.standing() == standing).count();

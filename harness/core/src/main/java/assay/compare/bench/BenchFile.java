@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record BenchFile(String name, SortedMap<String, String> provenance, List<BenchEntry> entries) {
     private static final String SCHEMA = "assay/bench/1";
+    /** Name the part that JMH wrote. */
+    static final String RESULTS = "results";
+
     private static final long MOST_BYTES = 64L << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -37,7 +40,7 @@ public record BenchFile(String name, SortedMap<String, String> provenance, List<
         root.put("schema", SCHEMA);
         ObjectNode facts = root.putObject("provenance");
         new TreeMap<>(provenance).forEach(facts::put);
-        root.set("results", MAPPER.readTree(results));
+        root.set(RESULTS, MAPPER.readTree(results));
         AtomicFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
     }
 
@@ -47,6 +50,15 @@ public record BenchFile(String name, SortedMap<String, String> provenance, List<
      * @throws BadBench if it is damaged, or holds nothing that can be compared
      */
     public static BenchFile read(Path file) throws IOException, BadBench {
+        JsonNode root = tree(file);
+        boolean bare = root.isArray();
+        List<BenchEntry> entries = entries(file, bare ? root : root.path(RESULTS));
+        String name = String.valueOf(file.getFileName());
+        return new BenchFile(name, bare ? ofJmh(root.path(0)) : facts(root.path("provenance")), entries);
+    }
+
+    /** Read the text of {@code file}, which is one of ours or one of JMH. */
+    static JsonNode tree(Path file) throws IOException, BadBench {
         if (Files.size(file) > MOST_BYTES) {
             throw new BadBench(file + ": must have at most " + (MOST_BYTES >> 20) + " MiB");
         }
@@ -56,14 +68,11 @@ public record BenchFile(String name, SortedMap<String, String> provenance, List<
         } catch (JacksonException e) {
             throw new BadBench(file + ": is damaged or no JSON: " + e.getOriginalMessage());
         }
-        boolean bare = root.isArray();
-        if (!bare && !root.path("schema").asString("").equals(SCHEMA)) {
+        if (!root.isArray() && !root.path("schema").asString("").equals(SCHEMA)) {
             throw new BadBench(file + ": must be a file of ./assay bench (schema " + SCHEMA
                     + ") or the JSON of JMH, is something else");
         }
-        List<BenchEntry> entries = entries(file, bare ? root : root.path("results"));
-        String name = String.valueOf(file.getFileName());
-        return new BenchFile(name, bare ? ofJmh(root.path(0)) : facts(root.path("provenance")), entries);
+        return root;
     }
 
     private static List<BenchEntry> entries(Path file, JsonNode results) throws BadBench {

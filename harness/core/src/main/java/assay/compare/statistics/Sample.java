@@ -79,7 +79,12 @@ public record Sample(List<Double> values) {
 
     /** Return the t interval of the mean, mean +- t(n-1, 0.975) s / sqrt(n) (Student 1908); empty for one value. */
     public Optional<Interval> interval() {
-        return around(1.0 / size());
+        return interval(CONFIDENCE);
+    }
+
+    /** Return the t interval of the mean that holds it with probability {@code confidence}; empty for one value. */
+    public Optional<Interval> interval(double confidence) {
+        return around(1.0 / size(), confidence);
     }
 
     /**
@@ -87,14 +92,14 @@ public record Sample(List<Double> values) {
      * 4.7); a value that somebody published for one run belongs here, not into the interval of the mean.
      */
     public Optional<Interval> prediction() {
-        return around(1 + 1.0 / size());
+        return around(1 + 1.0 / size(), CONFIDENCE);
     }
 
-    private Optional<Interval> around(double factor) {
+    private Optional<Interval> around(double factor, double confidence) {
         if (size() < 2) {
             return Optional.empty();
         }
-        double half = tQuantile(size() - 1, (1 + CONFIDENCE) / 2) * deviation() * Math.sqrt(factor);
+        double half = tQuantile(size() - 1, (1 + confidence) / 2) * deviation() * Math.sqrt(factor);
         return Optional.of(new Interval(mean() - half, mean() + half));
     }
 

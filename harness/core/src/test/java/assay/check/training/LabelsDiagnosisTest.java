@@ -71,6 +71,22 @@ class LabelsDiagnosisTest {
                         .toList()));
     }
 
+    /** Seven of ten names are off by one, which explains less than the names do. */
+    @Test
+    void names_of_which_most_are_off_by_one_are_told_from_labels_that_are() {
+        int[] names = {1, 2, 3, 4, 5, 6, 7, 0, 8, 9};
+        List<Double> labels =
+                good().stream().map(label -> (double) names[label.intValue()]).toList();
+        assertEquals("classes-renamed", cause(labels));
+    }
+
+    @Test
+    void scores_in_place_of_labels_are_no_names() {
+        Random random = new Random(4);
+        List<Double> scores = truth().stream().map(label -> random.nextDouble()).toList();
+        assertEquals("chance", cause(scores));
+    }
+
     @Test
     void a_lost_order_is_told_from_guessing() {
         List<Double> shuffled = new ArrayList<>(good());

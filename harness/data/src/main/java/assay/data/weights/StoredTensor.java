@@ -61,7 +61,7 @@ public final class StoredTensor {
             try {
                 return layout.arrange(type.floats(source.read(layout.first() * type.bytes(), span() * type.bytes())));
             } catch (Malformed e) {
-                throw new Malformed("tensor '" + name + "': " + e.found());
+                throw new Malformed("tensor '" + Text.shown(name) + "': " + e.found());
             }
         });
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.data.BadData;
+import assay.data.Malformed;
 import assay.testkit.Fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -117,6 +118,18 @@ class HostileWeightsTest {
                 IOException.class,
                 () -> Layout.of(List.of(2L, 2L), 0, List.of(Long.MAX_VALUE, 1L)).demandWithin(6));
         Layout.of(List.of(3L), 1, List.of(2L)).demandWithin(6);
+    }
+
+    @Test
+    void a_name_that_would_move_the_cursor_is_told_as_text() throws IOException {
+        Path file = Files.write(temp.resolve("a.npz"), new byte[8]);
+        StoredTensor tensor = new StoredTensor(
+                file, "\u001b[2J", ElementType.FLOAT32, Layout.dense(List.of(1L), 0), (first, count) -> {
+                    throw new Malformed("it is short");
+                });
+        String message =
+                String.valueOf(assertThrows(BadData.class, tensor::floats).getMessage());
+        assertTrue(message.contains("tensor '?[2J': it is short"), message);
     }
 
     private Path good(String kind) throws IOException {

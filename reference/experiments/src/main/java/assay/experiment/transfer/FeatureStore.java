@@ -124,18 +124,29 @@ final class FeatureStore {
     Closeable claim(String key, Progress progress) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(key + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            while (channel.tryLock() == null) {
-                progress.report(0, "another worker computes these features");
-                TimeUnit.SECONDS.sleep(1);
-            }
-            return channel;
+            return locked(folder.resolve(key + LOCK), progress);
         } catch (IOException e) {
             return () -> {};
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return () -> {};
+        }
+    }
+
+    private static FileChannel locked(Path file, Progress progress) throws IOException, InterruptedException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean isLocked = false;
+        try {
+            while (channel.tryLock() == null) {
+                progress.report(0, "another worker computes these features");
+                TimeUnit.SECONDS.sleep(1);
+            }
+            isLocked = true;
+            return channel;
+        } finally {
+            if (!isLocked) {
+                channel.close();
+            }
         }
     }
 
