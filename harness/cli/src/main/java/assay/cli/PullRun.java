@@ -63,8 +63,9 @@ final class PullRun {
                 : gradeOwn(reader, own, named, student);
         console.say("assay: submissions of others were changed: " + foreign.size() + "; they were not graded");
         List<String> notes = foreign.stream()
-                .map(name -> "'" + pull.settings().submissions() + "/" + name + "' does not belong to the author of this"
-                        + " pull request (" + Roster.NAME + "), so it was not graded.")
+                .map(name ->
+                        "'" + pull.settings().submissions() + "/" + name + "' does not belong to the author of this"
+                                + " pull request (" + Roster.NAME + "), so it was not graded.")
                 .toList();
         boolean ours = record.exitCode() == ExitCode.NOT_JUDGED.code();
         return record.noted(

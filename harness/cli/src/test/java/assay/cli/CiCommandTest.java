@@ -248,9 +248,15 @@ class CiCommandTest {
     @Test
     void only_the_author_and_the_staff_change_a_submission_where_there_is_a_roster() throws IOException {
         assertEquals(64, grade("honest", "--base", "base-with-roster").code(), "whose it is must be told");
-        assertEquals(0, grade("honest", "--base", "base-with-roster", "--author", "Ben-B").code());
+        assertEquals(
+                0,
+                grade("honest", "--base", "base-with-roster", "--author", "Ben-B")
+                        .code());
         Files.move(out(), folder.resolve("own"));
-        assertEquals(0, grade("honest", "--base", "base-with-roster", "--author", "prof").code());
+        assertEquals(
+                0,
+                grade("honest", "--base", "base-with-roster", "--author", "prof")
+                        .code());
         Files.move(out(), folder.resolve("staff"));
         Shell other = grade("honest", "--base", "base-with-roster", "--author", "anna-a");
         assertEquals(2, other.code(), other.all());

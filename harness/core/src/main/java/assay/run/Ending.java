@@ -29,12 +29,7 @@ final class Ending {
     private boolean killed;
 
     /** Explain the end of a child; {@code machineRanOut} says whether the machine ended a process for its memory meanwhile. */
-    Ending(
-            Language language,
-            ControlGroup group,
-            CapturedOutput output,
-            Limits limits,
-            BooleanSupplier machineRanOut) {
+    Ending(Language language, ControlGroup group, CapturedOutput output, Limits limits, BooleanSupplier machineRanOut) {
         this.language = language;
         this.group = group;
         this.output = output;

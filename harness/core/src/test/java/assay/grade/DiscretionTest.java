@@ -47,10 +47,19 @@ class DiscretionTest {
 
     private static CheckResult told(Verdict verdict, String cause, String message, Diagnosis diagnosis) {
         CheckResult check = new CheckResult(
-                "c", "C", "close-to", verdict, 0.5, 2, cause, message, diagnosis, List.of(new Evidence.Numbers("numbers", List.of(), "")));
+                "c",
+                "C",
+                "close-to",
+                verdict,
+                0.5,
+                2,
+                cause,
+                message,
+                diagnosis,
+                List.of(new Evidence.Numbers("numbers", List.of(), "")));
         TaskScore task = new TaskScore("t", "", "T", "Python", 0.5, 2, List.of(check));
-        Score score = new Discretion(References.of(List.of(new Half())))
-                .applied(new Score(0.5, 2, 0, 0, List.of(task)));
+        Score score =
+                new Discretion(References.of(List.of(new Half()))).applied(new Score(0.5, 2, 0, 0, List.of(task)));
         assertEquals(0.5, score.points());
         return score.tasks().get(0).checks().get(0);
     }
@@ -82,7 +91,9 @@ class DiscretionTest {
     @Test
     void what_is_seen_of_the_answer_alone_is_told() {
         Diagnosis zeros = new Diagnosis("zeros", "Every answered number is 0.");
-        assertEquals(zeros, told(Verdict.WRONG, "wrong-value", "Wrong: 0, not 4.", zeros).diagnosis());
+        assertEquals(
+                zeros,
+                told(Verdict.WRONG, "wrong-value", "Wrong: 0, not 4.", zeros).diagnosis());
     }
 
     @Test
@@ -94,9 +105,12 @@ class DiscretionTest {
     }
 
     @ParameterizedTest(name = "{0} because of {1}")
-    @CsvSource({"WRONG, exception", "WRONG, time-limit", "WRONG, wrong-shape", "UNGRADABLE, not-compiled", "PASSED, ''"})
+    @CsvSource({"WRONG, exception", "WRONG, time-limit", "WRONG, wrong-shape", "UNGRADABLE, not-compiled", "PASSED, ''"
+    })
     void what_the_program_did_is_told(Verdict verdict, String cause) {
-        assertEquals("So it was.", told(verdict, cause, "So it was.", Diagnosis.none()).message());
+        assertEquals(
+                "So it was.",
+                told(verdict, cause, "So it was.", Diagnosis.none()).message());
     }
 
     @ParameterizedTest

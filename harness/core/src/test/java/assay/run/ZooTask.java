@@ -19,9 +19,7 @@ record ZooTask(String id, List<String> inputs, Function<Inputs, Answers> solutio
     static References all() {
         return References.of(List.of(
                 new ZooTask(
-                        "zoo/attack",
-                        List.of("x", "k"),
-                        in -> Answers.of("total", in.number("k") * sum(in, x -> x))),
+                        "zoo/attack", List.of("x", "k"), in -> Answers.of("total", in.number("k") * sum(in, x -> x))),
                 new ZooTask(
                         "zoo/honest",
                         List.of("x"),
@@ -32,9 +30,7 @@ record ZooTask(String id, List<String> inputs, Function<Inputs, Answers> solutio
                         List.of("x", "k"),
                         in -> Answers.of("y", in.tensor("x").map(value -> in.number("k") * value))),
                 new ZooTask(
-                        "zoo/rough",
-                        List.of("x", "k"),
-                        in -> Answers.of("product", in.number("k") * sum(in, x -> x))),
+                        "zoo/rough", List.of("x", "k"), in -> Answers.of("product", in.number("k") * sum(in, x -> x))),
                 new ZooTask("zoo/hidden", List.of(), in -> Answers.of("word", HIDDEN))));
     }
 

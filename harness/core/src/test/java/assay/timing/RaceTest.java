@@ -112,8 +112,7 @@ class RaceTest {
     }
 
     private static Timing race(Sandbox sandbox) {
-        ChildPlan plan = new ChildPlan(
-                Language.JAVA, Path.of("x"), List.of("X.java"), Limits.standard(), List.of());
+        ChildPlan plan = new ChildPlan(Language.JAVA, Path.of("x"), List.of("X.java"), Limits.standard(), List.of());
         return new Race(sandbox, plan, plan, RULE)
                 .run(
                         new Race.Subject("t", "fast", 1),

@@ -1,2 +1,0 @@
-open("/tmp/assay-zoo-built", "w").write("1")
-raise SystemExit(0)
