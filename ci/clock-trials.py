@@ -2,12 +2,13 @@
 """Set the clock back and forth while a class is graded, killed and resumed, and compare with an undisturbed run.
 
     ci/clock-trials.py                        a class of 40, jumps every two seconds
-    options: --count N, --every SECONDS, --seed N
+    options: --count N, --every SECONDS, --seed N, --no-endless
 
 The clock of the machine stays as it is: a small library (needs a C compiler) lies to Assay about the date, by up to ten
 years in both directions, and leaves alone the clock that never jumps. One class is graded at one go; one is killed in the
 middle and finished with --resume, with the runs of both in one cache. Compared is what kill-trials.py compares. One
-submission never ends, so that a limit of time is met too. Prints a table; the exit code is 1 if anything differs.
+submission never ends, so that a limit of time is met too, which takes ten seconds a run; --no-endless leaves it out.
+Prints a table; the exit code is 1 if anything differs.
 """
 import argparse
 import json
@@ -81,6 +82,7 @@ def parse():
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--every", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-endless", action="store_true")
     parser.add_argument("--command", default=str(HOME / "assay"), help="what runs Assay, one word a line")
     return parser.parse_args()
 
@@ -92,8 +94,9 @@ class Trials:
         (work / "clock.c").write_text(source)
         subprocess.run(["cc", "-shared", "-fPIC", "-o", work / "clock.so", work / "clock.c", "-ldl"], check=True)
         sampleclass.make(work / "class", asked.count, asked.seed)
-        (work / "class" / "endless").mkdir()
-        (work / "class" / "endless" / "solution.py").write_text(ENDLESS)
+        if not asked.no_endless:
+            (work / "class" / "endless").mkdir()
+            (work / "class" / "endless" / "solution.py").write_text(ENDLESS)
 
     def start(self, out, *extra, jumps=True):
         environment = dict(os.environ, XDG_CACHE_HOME=str(self.work / "cache"), ASSAY_BUILD="never")

@@ -36,8 +36,9 @@ record BenchCheckout(Path folder) {
     List<String> names(List<String> filters) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--list"));
         arguments.addAll(filters);
-        Process process =
-                launcher(arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = launcher(arguments)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = code(process);
         if (code == ExitCode.USAGE.code()) {
@@ -50,8 +51,7 @@ record BenchCheckout(Path folder) {
 
     /** Run benchmarks with the last build; what is printed goes to {@code log}, and to the terminal if they fail. */
     void run(List<String> arguments, Path log, Console console) throws IOException {
-        ProcessBuilder builder =
-                launcher(arguments).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = launcher(arguments).redirectErrorStream(true).redirectOutput(log.toFile());
         // Who changes a source meanwhile must not change what is measured.
         builder.environment().put("ASSAY_BUILD", "never");
         if (code(builder.start()) != ExitCode.PASSED.code()) {
@@ -62,8 +62,7 @@ record BenchCheckout(Path folder) {
     }
 
     private ProcessBuilder launcher(List<String> arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(folder.resolve(LAUNCHER).toString(), "bench"));
+        List<String> command = new ArrayList<>(List.of(folder.resolve(LAUNCHER).toString(), "bench"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -117,7 +117,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int inTurns(Path other) throws IOException {
-        List<String> options = new ArrayList<>(jvm.stream().map("--jvm="::concat).toList());
+        List<String> options =
+                new ArrayList<>(jvm.stream().map("--jvm="::concat).toList());
         if (quick) {
             options.add("--quick");
         }

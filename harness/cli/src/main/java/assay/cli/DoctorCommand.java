@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Say what this machine can do and what is missing. */
@@ -40,8 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean isolated = isolation();
         data();
         devices();
-        List<String> assignments = workspace.assignments();
-        say("Assignments", assignments.isEmpty() ? "none found" : String.join(", ", assignments));
+        say("Assignments", names(workspace.assignments()));
         return isolated ? 0 : ExitCode.NOT_JUDGED.code();
     }
 
@@ -81,12 +81,20 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void data() {
         DataStore store = new DataStore(workspace.data());
-        for (DataInfo set : DataInfo.ALL) {
-            if (!set.drawn()) {
-                String there = store.isComplete(set.name()) ? " found in " : " not found in ";
-                say("Data", set.name() + there + store.home().folder());
-            }
+        Map<Boolean, List<String>> sets = DataInfo.ALL.stream()
+                .filter(set -> !set.drawn())
+                .map(DataInfo::name)
+                .collect(Collectors.partitioningBy(store::isComplete));
+        List<String> missing = sets.getOrDefault(false, List.of());
+        say("Data", "in " + store.home().folder() + ": " + names(sets.getOrDefault(true, List.of())));
+        if (!missing.isEmpty()) {
+            say("  missing", names(missing));
+            say("  to get them", "assay data list says how; drawn digits and house numbers stand in for images");
         }
+    }
+
+    private static String names(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
     private void devices() {

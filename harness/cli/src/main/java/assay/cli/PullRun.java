@@ -54,10 +54,13 @@ final class PullRun {
     /** Grade the author's own; changes to what belongs to others are reported, and make it one to look at. */
     PullRecord grade(PullReader reader, Pull pull, Optional<String> named, String student) throws IOException {
         List<String> foreign = foreign(reader, pull);
-        PullRecord record = gradeOwn(reader, pull.without(foreign), named, student);
         if (foreign.isEmpty()) {
-            return record;
+            return gradeOwn(reader, pull, named, student);
         }
+        Pull own = pull.without(foreign);
+        PullRecord record = own.submissions().isEmpty()
+                ? PullRecorder.nothing(own, ExitCode.UNGRADABLE.code(), List.of())
+                : gradeOwn(reader, own, named, student);
         console.say("assay: submissions of others were changed: " + foreign.size() + "; they were not graded");
         List<String> notes = foreign.stream()
                 .map(name -> "'" + pull.settings().submissions() + "/" + name + "' does not belong to the author of this"

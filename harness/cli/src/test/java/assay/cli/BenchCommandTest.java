@@ -88,7 +88,8 @@ class BenchCommandTest {
     }
 
     private Shell duel(Path before, Path after, Object... more) throws IOException {
-        System.setProperty("assay.bench", Files.createDirectories(temp.resolve("jars")).toString());
+        System.setProperty(
+                "assay.bench", Files.createDirectories(temp.resolve("jars")).toString());
         try {
             List<Object> arguments = new ArrayList<>(List.of("bench", "--against", before, "-o", temp.resolve("out")));
             arguments.addAll(List.of(more));
@@ -113,7 +114,8 @@ class BenchCommandTest {
         assertTrue(calls.get(0).startsWith("before never bench --jvm=-Xmx2g --quick --forks=1 --out="), calls.get(0));
         assertTrue(calls.get(0).endsWith(" ^\\Qa.B.c\\E$"), calls.get(0));
         assertTrue(Files.readString(temp.resolve("out/index.html")).contains("took turns, A B B A"));
-        assertTrue(Files.readString(temp.resolve("out/B.json")).contains("\"turns\" : \"20260101T000000Z: A B B A A B\""));
+        assertTrue(
+                Files.readString(temp.resolve("out/B.json")).contains("\"turns\" : \"20260101T000000Z: A B B A A B\""));
     }
 
     @Test

@@ -179,7 +179,15 @@ final class PullRepository {
 
     private void wrong() throws IOException {
         branch("wrong");
-        write("submissions/eve/solution.py", WRONG.replace("0,", "0.5,").replace("[0]", "[0.5]"));
+        write("submissions/eve/solution.py", """
+                from assay import solves
+
+
+                @solves("mse/loss")
+                def loss(prediction, target):
+                    odd = sum(value ** 3 for value in prediction) + 0.1
+                    return {"loss": odd, "gradient": [odd * value for value in target]}
+                """);
         commit("answer wrongly");
     }
 

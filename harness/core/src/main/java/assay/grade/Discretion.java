@@ -1,5 +1,6 @@
 package assay.grade;
 
+import assay.api.reference.Mistake;
 import assay.check.CheckResult;
 import assay.check.Diagnosis;
 import assay.check.Verdict;
@@ -10,12 +11,12 @@ import assay.score.TaskScore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Keep what is right from whoever may hand in again: of a wrong answer nothing is told that was computed from the right one, neither
- * a number nor a difference nor a factor. What remains is the verdict, the known mistake in the author's words, and what the program did.
+ * a number nor a difference nor a factor. What remains is the verdict, the known mistake in the author's words, what can be seen of the answer
+ * alone, and what the program did.
  */
 final class Discretion {
     private static final String KEPT =
@@ -24,6 +25,10 @@ final class Discretion {
     /** What is about the form or the speed of an answer, or about a choice in the author's words. */
     private static final Set<String> TELLS_NOTHING =
             Set.of("wrong-shape", "wrong-choice", "slow", "less-accurate", "same-model");
+
+    /** What is seen of the answer alone, whatever is right. */
+    private static final Set<String> SEEN_WITHOUT =
+            Set.of("ignores-inputs", "input-copy", "non-finite", "overflow", "zeros");
 
     private static final Set<String> FAULTS =
             Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.toUnmodifiableSet());
@@ -42,8 +47,10 @@ final class Discretion {
     }
 
     private TaskScore applied(TaskScore task) {
-        Set<String> mistakes = new TreeSet<>();
-        references.of(task.task()).ifPresent(one -> one.mistakes().forEach(mistake -> mistakes.add(mistake.id())));
+        Set<String> mistakes = references.of(task.task()).stream()
+                .flatMap(reference -> reference.mistakes().stream())
+                .map(Mistake::sentence)
+                .collect(Collectors.toSet());
         return new TaskScore(
                 task.task(),
                 task.sheet(),
@@ -61,7 +68,8 @@ final class Discretion {
         if (!tells) {
             return check;
         }
-        boolean known = mistakes.contains(check.diagnosis().id());
+        Diagnosis found = check.diagnosis();
+        boolean harmless = mistakes.contains(found.sentence()) || SEEN_WITHOUT.contains(found.id());
         return new CheckResult(
                 check.criterion(),
                 check.title(),
@@ -70,8 +78,8 @@ final class Discretion {
                 check.points(),
                 check.maxPoints(),
                 check.cause(),
-                known ? "Wrong. " + check.diagnosis().sentence() : KEPT,
-                known ? check.diagnosis() : Diagnosis.none(),
+                harmless ? "Wrong. " + found.sentence() : KEPT,
+                harmless ? found : Diagnosis.none(),
                 List.of());
     }
 }

@@ -17,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,14 +78,14 @@ final class WorkerStage {
             for (Path folder : folders) {
                 used.put(folder, Files.getLastModifiedTime(folder));
             }
-            List<Path> others = used.keySet().stream()
-                    .sorted(Comparator.comparing(used::get, Comparator.reverseOrder()))
+            List<Path> old = used.entrySet().stream()
+                    .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
                     .skip(LEAST_KEPT)
+                    .filter(folder -> folder.getValue().compareTo(oldest) < 0)
+                    .map(Map.Entry::getKey)
                     .toList();
-            for (Path folder : others) {
-                if (used.getOrDefault(folder, oldest).compareTo(oldest) < 0) {
-                    Trees.delete(folder);
-                }
+            for (Path folder : old) {
+                Trees.delete(folder);
             }
         } catch (NoSuchFileException e) {
             // another process removed it at the same time

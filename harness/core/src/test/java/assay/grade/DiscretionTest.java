@@ -79,6 +79,20 @@ class DiscretionTest {
         assertEquals("no-half", check.diagnosis().id());
     }
 
+    @Test
+    void what_is_seen_of_the_answer_alone_is_told() {
+        Diagnosis zeros = new Diagnosis("zeros", "Every answered number is 0.");
+        assertEquals(zeros, told(Verdict.WRONG, "wrong-value", "Wrong: 0, not 4.", zeros).diagnosis());
+    }
+
+    @Test
+    void a_general_finding_is_not_told_though_a_mistake_has_its_name() {
+        Diagnosis factor = new Diagnosis("no-half", "Twice what is right.");
+        assertEquals(
+                Diagnosis.none(),
+                told(Verdict.WRONG, "wrong-value", "Wrong: 8, not 4.", factor).diagnosis());
+    }
+
     @ParameterizedTest(name = "{0} because of {1}")
     @CsvSource({"WRONG, exception", "WRONG, time-limit", "WRONG, wrong-shape", "UNGRADABLE, not-compiled", "PASSED, ''"})
     void what_the_program_did_is_told(Verdict verdict, String cause) {

@@ -97,7 +97,7 @@ class ReadersFuzzTest {
                 file("public/assignment.yaml"),
                 file("private/samples/published/answers.yaml"),
                 bytes("a: [1, {b: \"c\"}, 'd', 2.5e3, ~]\n? x\n: |\n  text\n"));
-        fuzz("yaml", 200, corpus, Set.of(BadYaml.class))
+        fuzz("plain yaml", 200, corpus, Set.of(BadYaml.class))
                 .run(MANY / 2, input -> YamlReader.read(Files.write(folder.resolve("a"), input), "a.yaml", MIB));
     }
 

@@ -60,7 +60,8 @@ public final class BenchTurns {
     /** Return whether the two files were measured in turns with each other. */
     static boolean isBetween(BenchFile first, BenchFile second) {
         Optional<String> turns = Optional.ofNullable(first.provenance().get(TURNS));
-        return turns.isPresent() && turns.equals(Optional.ofNullable(second.provenance().get(TURNS)));
+        return turns.isPresent()
+                && turns.equals(Optional.ofNullable(second.provenance().get(TURNS)));
     }
 
     private static void add(Map<String, ObjectNode> results, ObjectNode result) {

@@ -49,13 +49,20 @@ class BenchTurnsTest {
         assertEquals(
                 List.of(List.of(11.0, 15.0), List.of(20.0, 22.0)),
                 joined.entries().stream().map(BenchEntry::forks).toList());
-        JsonNode result = JsonMapper.shared().readTree(Files.readString(file)).path("results").path(0);
+        JsonNode result = JsonMapper.shared()
+                .readTree(Files.readString(file))
+                .path("results")
+                .path(0);
         assertEquals(2, result.path("forks").asInt());
         JsonNode metric = result.path("primaryMetric");
         assertEquals(13, metric.path("score").asDouble());
         // JMH's ListStatistics.getMeanErrorAt(0.999): t(5, 0.9995) = 6.868827 times s = 2.366432 by the root of 6.
-        assertEquals(6.868827 * 2.3664319 / Math.sqrt(6), metric.path("scoreError").asDouble(), 1e-5);
-        assertEquals(metric.path("score").asDouble() + metric.path("scoreError").asDouble(), metric.path("scoreConfidence").path(1).asDouble(), 1e-12);
+        assertEquals(
+                6.868827 * 2.3664319 / Math.sqrt(6), metric.path("scoreError").asDouble(), 1e-5);
+        assertEquals(
+                metric.path("score").asDouble() + metric.path("scoreError").asDouble(),
+                metric.path("scoreConfidence").path(1).asDouble(),
+                1e-12);
         assertFalse(metric.has("scorePercentiles"), "those of the first process are not those of all");
     }
 
@@ -75,8 +82,11 @@ class BenchTurnsTest {
         Path second = temp.resolve("B.json");
         BenchTurns.join(runs, "now: A B B A", "0.5", first);
         BenchTurns.join(runs, "then: A B B A", "0.5", second);
-        assertTrue(BenchComparison.of(BenchFile.read(first), BenchFile.read(first)).isInTurns());
-        assertFalse(BenchComparison.of(BenchFile.read(first), BenchFile.read(second)).isInTurns());
-        assertFalse(BenchComparison.of(BenchFile.read(runs.get(0)), BenchFile.read(runs.get(1))).isInTurns());
+        assertTrue(
+                BenchComparison.of(BenchFile.read(first), BenchFile.read(first)).isInTurns());
+        assertFalse(BenchComparison.of(BenchFile.read(first), BenchFile.read(second))
+                .isInTurns());
+        assertFalse(BenchComparison.of(BenchFile.read(runs.get(0)), BenchFile.read(runs.get(1)))
+                .isInTurns());
     }
 }

@@ -123,8 +123,8 @@ class HostileWeightsTest {
     @Test
     void a_name_that_would_move_the_cursor_is_told_as_text() throws IOException {
         Path file = Files.write(temp.resolve("a.npz"), new byte[8]);
-        StoredTensor tensor =
-                new StoredTensor(file, "\u001b[2J", ElementType.FLOAT32, Layout.dense(List.of(1L), 0), (first, count) -> {
+        StoredTensor tensor = new StoredTensor(
+                file, "\u001b[2J", ElementType.FLOAT32, Layout.dense(List.of(1L), 0), (first, count) -> {
                     throw new Malformed("it is short");
                 });
         String message =
