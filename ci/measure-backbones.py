@@ -56,7 +56,7 @@ def draw(name, batch, seed, folder):
 
 
 def forward(name, batch, passes, folder):
-    """Answer and time with PyTorch in single precision, as ForwardPass does with DL4J."""
+    """Answer and time with PyTorch in single precision, as our graphs do with DL4J."""
     import numpy
     import torch
     torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
@@ -95,7 +95,7 @@ def engine(which, name, options, folder):
         return run(own("forward", name, options.batch, options.passes, folder), threads)
     command = ["java", "-Xmx3g", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                "-Dorg.eclipse.deeplearning4j.helpers.disable=false", "-cp", os.path.join(JARS, "*"),
-               "assay.experiment.backbone.ForwardPass", name, os.path.join(folder, "weights.pth"),
+               "assay.experiment.Main", name, os.path.join(folder, "weights.pth"),
                os.path.join(folder, "images"), str(SIDE), str(options.passes)]
     return run(command, {"BACKEND_PRIORITY_CPU": "200", **threads, **AVX512})
 

@@ -8,11 +8,13 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -33,6 +35,18 @@ public final class RecordBinder {
     private static final JsonMapper LEAVES = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
+
+    /** The components of a record by key, in their order; the virtual machine makes them anew whenever it is asked. */
+    private static final ClassValue<Map<String, RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> type) {
+            Map<String, RecordComponent> components = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                components.put(key(component), component);
+            }
+            return Collections.unmodifiableMap(components);
+        }
+    };
 
     private final YamlPlace place;
 
@@ -63,17 +77,16 @@ public final class RecordBinder {
     private <T extends Record> T record(JsonNode node, Class<T> type, String at) {
         if (!(node instanceof ObjectNode)) {
             throw bad(
-                    at, "must be a mapping with the keys " + String.join(", ", keys(type)) + ", was " + describe(node));
+                    at, "must be a mapping with the keys " + String.join(", ", COMPONENTS.get(type).keySet()) + ", was " + describe(node));
         }
         refuseUnknown(node, type, at);
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] arguments = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            arguments[i] = component(node, components[i], at);
-        }
+        Map<String, RecordComponent> components = COMPONENTS.get(type);
+        Object[] arguments = components.entrySet().stream()
+                .map(one -> component(node, one.getKey(), one.getValue(), at))
+                .toArray();
         try {
             Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+                    components.values().stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<T> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
@@ -88,7 +101,7 @@ public final class RecordBinder {
     }
 
     private void refuseUnknown(JsonNode node, Class<? extends Record> type, String at) {
-        List<String> known = keys(type);
+        Set<String> known = COMPONENTS.get(type).keySet();
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
                 String below = at + "/" + escape(key);
@@ -98,8 +111,7 @@ public final class RecordBinder {
         }
     }
 
-    private Object component(JsonNode node, RecordComponent component, String at) {
-        String key = key(component);
+    private Object component(JsonNode node, String key, RecordComponent component, String at) {
         JsonNode value = node.path(key);
         String below = at + "/" + escape(key);
         Default byDefault = component.getAnnotation(Default.class);
@@ -191,10 +203,6 @@ public final class RecordBinder {
             }
         }
         return LEAVES.getNodeFactory().stringNode(written);
-    }
-
-    private static List<String> keys(Class<? extends Record> type) {
-        return Arrays.stream(type.getRecordComponents()).map(RecordBinder::key).toList();
     }
 
     private static Type argument(Type type, int index) {
