@@ -77,7 +77,9 @@ public final class RecordBinder {
     private <T extends Record> T record(JsonNode node, Class<T> type, String at) {
         if (!(node instanceof ObjectNode)) {
             throw bad(
-                    at, "must be a mapping with the keys " + String.join(", ", COMPONENTS.get(type).keySet()) + ", was " + describe(node));
+                    at,
+                    "must be a mapping with the keys "
+                            + String.join(", ", COMPONENTS.get(type).keySet()) + ", was " + describe(node));
         }
         refuseUnknown(node, type, at);
         Map<String, RecordComponent> components = COMPONENTS.get(type);

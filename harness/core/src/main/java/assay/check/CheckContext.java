@@ -132,10 +132,12 @@ public final class CheckContext {
         String stop = failed.where().isEmpty() ? "" : ".";
         return switch (failed.fault()) {
             case TIME_LIMIT ->
-                stop + " The limit is this assignment's, for training and classifying together: fewer epochs, or whole arrays in"
+                stop
+                        + " The limit is this assignment's, for training and classifying together: fewer epochs, or whole arrays in"
                         + " place of loops over pixels?";
             case MEMORY_LIMIT ->
-                stop + " The limit is this assignment's: are arrays of every epoch kept, or all images as float64 several times?";
+                stop
+                        + " The limit is this assignment's: are arrays of every epoch kept, or all images as float64 several times?";
             default -> "";
         };
     }

@@ -170,9 +170,7 @@ public final class CheckStage {
 
     private static Judgement withoutData(String why) {
         return Judgement.without(
-                Verdict.NOT_JUDGED,
-                "no-data",
-                "Not judged, which costs nothing, because data are missing: " + why);
+                Verdict.NOT_JUDGED, "no-data", "Not judged, which costs nothing, because data are missing: " + why);
     }
 
     /** Return whether the exchanges of one task so far decide all its criteria whatever more is answered. */

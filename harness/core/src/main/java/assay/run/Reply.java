@@ -51,9 +51,10 @@ final class Reply {
         return switch (kind.toLowerCase(Locale.ROOT)) {
             case "not-answered" -> new Outcome.Failed(Fault.NOT_ANSWERED, joined, where);
             case "bad-answer" -> new Outcome.Failed(Fault.UNREADABLE, joined, where);
-            case "exception" -> memory(simple, limits)
-                    .map(limit -> new Outcome.Failed(Fault.MEMORY_LIMIT, joined + "; the limit is " + limit, where))
-                    .orElseGet(() -> new Outcome.Failed(Fault.EXCEPTION, joined, where));
+            case "exception" ->
+                memory(simple, limits)
+                        .map(limit -> new Outcome.Failed(Fault.MEMORY_LIMIT, joined + "; the limit is " + limit, where))
+                        .orElseGet(() -> new Outcome.Failed(Fault.EXCEPTION, joined, where));
             default -> protocol("an error of an unknown kind");
         };
     }
@@ -62,7 +63,8 @@ final class Reply {
     private static Optional<String> memory(String type, Limits limits) {
         return switch (type) {
             case "MemoryError" -> Optional.of(limits.memoryMiB() + " MiB");
-            case "OutOfMemoryError" -> Optional.of(limits.heapMiB() + " MiB for the heap, " + limits.memoryMiB() + " MiB in all");
+            case "OutOfMemoryError" ->
+                Optional.of(limits.heapMiB() + " MiB for the heap, " + limits.memoryMiB() + " MiB in all");
             default -> Optional.empty();
         };
     }

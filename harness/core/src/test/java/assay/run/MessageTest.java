@@ -34,8 +34,8 @@ class MessageTest {
 
     @Test
     void java_mistakes_name_the_line() throws IOException {
-        ChildTrace trace =
-                fixture.java("""
+        ChildTrace trace = fixture.java(
+                """
                 @Solves("divide") Answers divide(Inputs in) {
                     int zero = 0;
                     return Answers.of("k", 1 / zero);
@@ -179,7 +179,9 @@ class MessageTest {
                 Fault.EXCEPTION,
                 "ValueError: the images are 3 bytes, which is no multiple of the 4 of an image of shape (1, 2, 2)",
                 "solution.py:6");
-        assertEquals(3.0, SandboxFixture.answered(trace, "right#2").answers().tensor("k").item());
+        assertEquals(
+                3.0,
+                SandboxFixture.answered(trace, "right#2").answers().tensor("k").item());
     }
 
     @Test

@@ -28,7 +28,10 @@ record ValidationErrors(double own, double explained) {
     static ValidationErrors mean(List<ValidationErrors> seeds) {
         return new ValidationErrors(
                 seeds.stream().mapToDouble(ValidationErrors::own).average().orElse(0),
-                seeds.stream().mapToDouble(ValidationErrors::explained).average().orElse(0));
+                seeds.stream()
+                        .mapToDouble(ValidationErrors::explained)
+                        .average()
+                        .orElse(0));
     }
 
     /** Return whether there are fewer than {@code share} of those that are explained, by more than chance. */

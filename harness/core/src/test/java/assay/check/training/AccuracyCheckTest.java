@@ -57,7 +57,8 @@ class AccuracyCheckTest {
     void the_form_is_judged_without_a_reference() {
         LabelsCheck check = new LabelsCheck();
         LabelsCheck.Spec spec = new LabelsCheck.Spec("predictions", 10);
-        assertEquals(Verdict.PASSED, check.judge(spec, context(Digits.labels(10))).verdict());
+        assertEquals(
+                Verdict.PASSED, check.judge(spec, context(Digits.labels(10))).verdict());
         assertTrue(check.judge(spec, context(Arrays.copyOf(Digits.labels(90), 99)))
                 .message()
                 .contains("99 labels; there must be 100"));
@@ -66,7 +67,8 @@ class AccuracyCheckTest {
         assertTrue(check.judge(spec, context(wide)).message().startsWith("Label 17 of 100 is 12;"));
         wide[16] = 0.5;
         assertTrue(check.judge(spec, context(wide)).message().contains("Are these scores?"));
-        double[] fromOne = Arrays.stream(Digits.labels(100)).map(label -> label + 1).toArray();
+        double[] fromOne =
+                Arrays.stream(Digits.labels(100)).map(label -> label + 1).toArray();
         assertEquals(
                 "labels-from-one",
                 check.judge(spec, context(fromOne)).diagnosis().id());

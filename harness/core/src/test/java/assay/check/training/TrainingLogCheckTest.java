@@ -69,8 +69,7 @@ class TrainingLogCheckTest {
     void far_fewer_errors_on_validation_than_on_unseen_images_are_those_of_images_that_were_trained_on() {
         Judgement judgement = judge(85, approaching(0.3, 0.4, 6), 0.6, 0.98);
         assertEquals("validation-trained", cause(judgement));
-        assertTrue(
-                judgement.message().startsWith("2.0 of 100 validation images are wrong"), judgement.message());
+        assertTrue(judgement.message().startsWith("2.0 of 100 validation images are wrong"), judgement.message());
         assertTrue(judgement.message().contains("should be about 15.0"), judgement.message());
     }
 

@@ -18,8 +18,8 @@ class ValidationErrorsTest {
 
     @Test
     void a_reference_without_errors_counts_as_one_with_one() {
-        ValidationErrors errors = ValidationErrors.of(
-                100, new double[] {0.9}, new double[] {0.96}, Digits.predictions(95, 100));
+        ValidationErrors errors =
+                ValidationErrors.of(100, new double[] {0.9}, new double[] {0.96}, Digits.predictions(95, 100));
         assertEquals(20, errors.explained(), 1e-9);
     }
 
