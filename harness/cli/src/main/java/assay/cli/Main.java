@@ -12,11 +12,13 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -88,15 +90,26 @@ public final class Main implements Runnable {
     }
 
     private static int misused(Console console, ParameterException e) {
-        List<String> unknown = e instanceof UnmatchedArgumentException unmatched ? unmatched.getUnmatched() : List.of();
-        Set<String> commands = e.getCommandLine().getSubcommands().keySet();
-        boolean isCommand = !unknown.isEmpty() && !unknown.get(0).startsWith("-") && !commands.isEmpty();
-        console.note("assay: "
-                + (isCommand
-                        ? "there is no command '" + unknown.get(0) + "'; " + Suggestion.of(unknown.get(0), commands)
-                        : e.getMessage()));
+        console.note("assay: " + problem(e));
         console.note("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE.code();
+    }
+
+    private static String problem(ParameterException e) {
+        List<String> unknown = e instanceof UnmatchedArgumentException unmatched ? unmatched.getUnmatched() : List.of();
+        if (unknown.isEmpty() || unknown.get(0).startsWith("-")) {
+            return String.valueOf(e.getMessage());
+        }
+        Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+        if (!commands.isEmpty()) {
+            return "there is no command '" + unknown.get(0) + "'; " + Suggestion.of(unknown.get(0), commands);
+        }
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        String taken = spec.positionalParameters().stream()
+                .map(PositionalParamSpec::paramLabel)
+                .collect(Collectors.joining(" "));
+        return "'" + unknown.get(0) + "' is one argument too many; '" + spec.qualifiedName() + "' takes "
+                + (taken.isEmpty() ? "options only" : taken);
     }
 
     private static int failed(Console console, Exception e) {

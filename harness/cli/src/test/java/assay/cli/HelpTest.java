@@ -61,4 +61,13 @@ class HelpTest {
         assertTrue(shell.err().contains("there is no command 'grad'; did you mean 'grade'?"), shell.err());
         assertTrue(shell.err().contains("--help"), shell.err());
     }
+
+    @Test
+    void an_argument_too_many_is_named_with_what_the_command_takes() {
+        Shell shell = Shell.run("check", "dnn-basics", "my-folder");
+        assertEquals(64, shell.code());
+        assertTrue(
+                shell.err().contains("'my-folder' is one argument too many; 'assay check' takes SUBMISSION"),
+                shell.err());
+    }
 }
