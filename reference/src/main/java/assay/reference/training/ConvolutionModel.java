@@ -18,7 +18,8 @@ final class ConvolutionModel extends Classifier {
 
     private final int filters;
     private final int classes;
-    // After the weights [kernel, kernel, filters]: biases [filters], weights [pooled, pooled, filters, classes], biases [classes].
+    // After the weights [kernel, kernel, filters]: biases [filters], weights [pooled, pooled, filters, classes], biases
+    // [classes].
     private final int biases;
 
     private final int upper;
