@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 public record ValueType(Kind kind, List<String> extents) {
     private static final Pattern FORM = Pattern.compile("([a-z]+)\\s*(?:\\[([^\\]]*)\\])?");
 
+    /** An extent is a number or begins like a name. */
+    private static final Pattern EXTENT = Pattern.compile("[^0-9].*|[0-9]{1,9}");
+
     private static final int LONGEST_SHOWN = 40;
 
     private static final Pattern EXACT_NUMBER =
@@ -74,7 +77,10 @@ public record ValueType(Kind kind, List<String> extents) {
                     ? List.of()
                     : Arrays.stream(form.group(2).split(",")).map(String::strip).toList();
             for (Kind kind : Kind.values()) {
-                if (kind.name().toLowerCase(Locale.ROOT).equals(form.group(1)) && fits(kind, extents)) {
+                if (kind.name().toLowerCase(Locale.ROOT).equals(form.group(1))
+                        && fits(kind, extents)
+                        && extents.stream()
+                                .allMatch(extent -> EXTENT.matcher(extent).matches())) {
                     return new ValueType(kind, extents);
                 }
             }

@@ -72,7 +72,8 @@ final class ReplyReader {
     }
 
     private static double number(JsonNode node) {
-        double value = node.isNumber() ? node.doubleValue() : Double.NaN;
+        // Jackson refuses to turn what is larger than a double into one, unless it is told what else to give.
+        double value = node.isNumber() ? node.asDouble(Double.NaN) : Double.NaN;
         if (!Double.isFinite(value)) {
             String found = node.isMissingNode() ? "nothing" : node.toString();
             throw new IllegalArgumentException("must be a finite number, was " + cut(found, 40));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,6 +53,10 @@ public record Rules(String schema, String digest, List<Rule> rules) {
     public record Rule(
             String task, String criterion, double points, String kind, Map<String, String> keys, String questions) {
         public Rule {
+            Objects.requireNonNull(task);
+            Objects.requireNonNull(criterion);
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(questions);
             keys = Collections.unmodifiableMap(new TreeMap<>(keys));
         }
     }

@@ -147,10 +147,12 @@ public record BenchFile(String name, SortedMap<String, String> provenance, List<
     }
 
     private static double number(JsonNode value) {
-        if (!value.isNumber()) {
-            throw new IllegalArgumentException("raw data must be numbers, was " + value);
+        double number = value.isNumber() ? value.asDouble(Double.NaN) : Double.NaN;
+        if (!Double.isFinite(number)) {
+            String found = value.isNumber() ? "one that no double holds" : value.toString();
+            throw new IllegalArgumentException("raw data must be finite numbers, was " + found);
         }
-        return value.asDouble();
+        return number;
     }
 
     private static SortedMap<String, String> facts(JsonNode object) {

@@ -138,7 +138,8 @@ class BenchComparisonTest {
                 "[{\"benchmark\":\"a.b\"}] # mode and unit must be there",
                 "[{\"benchmark\":\"a.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"scoreUnit\":\"s\"}}] # the raw data",
                 "[{\"benchmark\":\"a.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"scoreUnit\":\"s\",\"rawData\":[[0]]}}] # greater than 0",
-                "[{\"benchmark\":\"a.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"scoreUnit\":\"s\",\"rawData\":[[\"NaN\"]]}}] # must be numbers",
+                "[{\"benchmark\":\"a.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"scoreUnit\":\"s\",\"rawData\":[[\"NaN\"]]}}] # must be finite numbers, was \"NaN\"",
+                "[{\"benchmark\":\"a.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"scoreUnit\":\"s\",\"rawData\":[[1e999]]}}] # finite numbers, was one that no double holds",
                 "[{\"benchmark\":\"a.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"scoreUnit\":\"s\",\"rawData\":[[]]}}] # greater than 0"
             })
     void damage_is_told(String text, String says) throws IOException {
