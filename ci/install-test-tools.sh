@@ -25,6 +25,8 @@ need chromium bash -c 'command -v chromium || command -v chromium-browser || com
 need python3 command -v python3
 need python3-numpy python3 -c 'import numpy'
 need util-linux bash -c 'command -v setpriv && command -v prlimit && command -v flock'
+need gcc command -v cc
+need libc6-dev test -e /usr/include/stdio.h
 need git command -v git
 need maven command -v mvn
 

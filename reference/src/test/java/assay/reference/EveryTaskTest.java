@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("slow")
 class EveryTaskTest {
-    private static final int DRAWS = 200;
+    private static final int DRAWS = 100;
 
     /** A task that trains solves each draw by training. */
     private static final int TRAINED_DRAWS = 3;

@@ -1,9 +1,8 @@
 package assay.cli;
 
+import assay.testkit.Needs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +16,7 @@ class ClockTest {
     @Test
     void a_clock_that_is_set_while_a_class_is_graded_killed_and_resumed_changes_no_record()
             throws IOException, InterruptedException {
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/cc")), "needs a C compiler, which the build does not ask for");
+        Needs.tool("cc");
         Trial.run(folder, "clock-trials.py", "--every", "1", "--count", "4", "--no-endless");
     }
 }
