@@ -70,7 +70,8 @@ public final class Main implements Runnable {
     static int run(Console console, Workspace workspace, String... arguments) {
         Commands commands = new Commands(console, workspace);
         CommandLine line = new CommandLine(new Main(), commands);
-        COMMANDS.forEach(type -> line.addSubcommand(command(type, commands, Set.copyOf(List.of(arguments)))));
+        Set<String> asked = Set.copyOf(List.of(arguments));
+        COMMANDS.forEach(type -> line.addSubcommand(command(type, commands, asked)));
         line.setOut(console.writer());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> misused(console, e));

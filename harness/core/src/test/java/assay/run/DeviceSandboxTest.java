@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,20 +51,12 @@ class DeviceSandboxTest {
     }
 
     /** Runs nothing: answers as {@code trace} says, after a moment in which the card is looked at. */
-    private record Scripted(Function<ChildPlan, ChildTrace> trace) implements Sandbox {
-        @Override
-        public IsolationLevel level() {
-            return IsolationLevel.B;
-        }
+    private static final class Scripted extends SandboxStub {
+        private final Function<ChildPlan, ChildTrace> trace;
 
-        @Override
-        public String explanation() {
-            return "";
-        }
-
-        @Override
-        public SortedMap<String, String> facts() {
-            return new TreeMap<>();
+        Scripted(Function<ChildPlan, ChildTrace> trace) {
+            super(IsolationLevel.B);
+            this.trace = trace;
         }
 
         @Override
@@ -78,9 +68,6 @@ class DeviceSandboxTest {
             }
             return trace.apply(plan);
         }
-
-        @Override
-        public void close() {}
     }
 
     private DeviceSandbox sandbox(Function<ChildPlan, ChildTrace> trace) {

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -83,20 +81,12 @@ class LibrariesOfTasksTest {
     }
 
     /** Note what children would be given. */
-    private record Noting(List<ChildPlan> plans) implements Sandbox {
-        @Override
-        public IsolationLevel level() {
-            return IsolationLevel.C;
-        }
+    private static final class Noting extends SandboxStub {
+        private final List<ChildPlan> plans;
 
-        @Override
-        public String explanation() {
-            return "";
-        }
-
-        @Override
-        public SortedMap<String, String> facts() {
-            return new TreeMap<>();
+        Noting(List<ChildPlan> plans) {
+            super(IsolationLevel.C);
+            this.plans = plans;
         }
 
         @Override
@@ -107,8 +97,5 @@ class LibrariesOfTasksTest {
             Map<String, String> libraries = plan.libraries().isEmpty() ? Map.of() : Map.of("backend", "stub");
             return new ChildTrace(outcomes, "", List.of(), List.of(), libraries, Map.of());
         }
-
-        @Override
-        public void close() {}
     }
 }

@@ -19,8 +19,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -125,29 +123,18 @@ class PlanRunTest {
     }
 
     /** Runs every plan with the same stand-in. */
-    private record Standing(Stand stand) implements Sandbox {
-        @Override
-        public IsolationLevel level() {
-            return IsolationLevel.A;
-        }
+    private static final class Standing extends SandboxStub {
+        private final Stand stand;
 
-        @Override
-        public String explanation() {
-            return "";
-        }
-
-        @Override
-        public SortedMap<String, String> facts() {
-            return new TreeMap<>();
+        Standing(Stand stand) {
+            super(IsolationLevel.A);
+            this.stand = stand;
         }
 
         @Override
         public ChildTrace run(ChildPlan plan) {
             return new PlanRun(plan, stand).run();
         }
-
-        @Override
-        public void close() {}
     }
 
     @Test

@@ -32,21 +32,15 @@ class RunCacheTest {
     private final Counting sandbox = new Counting();
 
     /** Answers each request with the number of the run, or with a fault. */
-    private static final class Counting implements Sandbox {
+    private static final class Counting extends SandboxStub {
         private int runs;
         private double answer = 1;
         private Outcome.Failed failed = new Outcome.Failed(Fault.NOT_ANSWERED, "", "");
         private double starts = 1;
         private final SortedMap<String, String> facts = new TreeMap<>(Map.of("jdk", "17"));
 
-        @Override
-        public IsolationLevel level() {
-            return IsolationLevel.A;
-        }
-
-        @Override
-        public String explanation() {
-            return "";
+        Counting() {
+            super(IsolationLevel.A);
         }
 
         @Override
@@ -68,9 +62,6 @@ class RunCacheTest {
                     Map.of("backend", "none"),
                     Map.of("starts", starts));
         }
-
-        @Override
-        public void close() {}
     }
 
     @BeforeEach

@@ -15,14 +15,13 @@ import assay.run.LiveRun;
 import assay.run.Outcome;
 import assay.run.Request;
 import assay.run.Sandbox;
+import assay.run.SandboxStub;
 import assay.timing.Timing.Blame;
 import assay.timing.Timing.Trouble;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,12 +66,13 @@ class RaceTest {
     }
 
     /** Kills the submission in the first {@code kills} sessions. */
-    private static final class Killing implements Sandbox {
+    private static final class Killing extends SandboxStub {
         private final int kills;
         private final int killed;
         private int sessions;
 
         Killing(int kills, int killed) {
+            super(IsolationLevel.A);
             this.kills = kills;
             this.killed = killed;
         }
@@ -91,24 +91,6 @@ class RaceTest {
         public ChildTrace run(ChildPlan plan) {
             throw new AssertionError("nothing is run outside of sessions");
         }
-
-        @Override
-        public IsolationLevel level() {
-            return IsolationLevel.A;
-        }
-
-        @Override
-        public String explanation() {
-            return "";
-        }
-
-        @Override
-        public SortedMap<String, String> facts() {
-            return new TreeMap<>();
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static Timing race(Sandbox sandbox) {
